@@ -1,0 +1,160 @@
+package org.carrel.sip2;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import org.carrel.sip2.MalformedSip2.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a peer's bytes into messages at the terminator, wherever TCP split them, and hands on a
+ * {@link Sip2Message} or, in its place, a {@link MalformedSip2}. The receiver closes the message.
+ * Skips what old hardware puts in front: telnet negotiation, NUL, blanks, a stray LF (sip2.md §1,
+ * §7). Bytes that were read are wiped. One per connection, on its event loop.
+ */
+public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
+    /**
+     * The longest frame that is accepted, in bytes without its terminator; after a longer one
+     * nothing more is read.
+     */
+    public static final int LONGEST_FRAME = 64 * 1024;
+
+    private static final int TELNET_COMMAND = 0xFF;
+    private static final int TELNET_WILL = 0xFB;
+
+    private final Sip2Dialect dialect;
+    private @Nullable ByteBuf pending;
+    private int searched;
+    private boolean deaf;
+
+    public Sip2Decoder(Sip2Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Whether a message has begun and its end has not come yet. */
+    public boolean isInsideMessage() {
+        return pending != null;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object read) {
+        if (!(read instanceof ByteBuf bytes)) {
+            context.fireChannelRead(read);
+            return;
+        }
+        ByteBuf whole = pending == null ? bytes : joined(context, pending, bytes);
+        pending = null;
+        try {
+            if (!deaf) {
+                cut(context, whole);
+            }
+        } finally {
+            keepRest(context, whole);
+        }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        if (pending != null) {
+            Wiping.release(pending);
+            pending = null;
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+        handlerRemoved(context);
+        super.channelInactive(context);
+    }
+
+    private void cut(ChannelHandlerContext context, ByteBuf bytes) {
+        Sip2Reader reader = new Sip2Reader(dialect, context.alloc());
+        while (skipJunk(bytes)) {
+            int start = bytes.readerIndex();
+            int end = terminator(bytes, Math.max(start, searched));
+            if ((end < 0 ? bytes.writerIndex() : end) - start > LONGEST_FRAME) {
+                deaf = true;
+                context.fireChannelRead(new MalformedSip2(Fault.TOO_LONG, LONGEST_FRAME, false));
+                return;
+            }
+            if (end < 0) {
+                return;
+            }
+            bytes.readerIndex(end + 1);
+            context.fireChannelRead(read(reader, bytes, start, end));
+        }
+    }
+
+    private static Object read(Sip2Reader reader, ByteBuf bytes, int start, int end) {
+        try {
+            return reader.read(bytes, start, end);
+        } catch (MalformedSip2 malformed) {
+            return malformed;
+        }
+    }
+
+    /** Moves to the first byte that may begin a message; false where there is none yet. */
+    private static boolean skipJunk(ByteBuf bytes) {
+        while (bytes.isReadable()) {
+            int at = bytes.readerIndex();
+            int octet = bytes.getUnsignedByte(at);
+            if (octet == TELNET_COMMAND) {
+                if (bytes.readableBytes() < 2) {
+                    return false;
+                }
+                int width =
+                        bytes.getUnsignedByte(at + 1) >= TELNET_WILL
+                                        && bytes.getUnsignedByte(at + 1) < TELNET_COMMAND
+                                ? 3
+                                : 2;
+                if (bytes.readableBytes() < width) {
+                    return false;
+                }
+                bytes.skipBytes(width);
+            } else if (octet <= ' ') {
+                bytes.skipBytes(1);
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int terminator(ByteBuf bytes, int from) {
+        int carriageReturn = bytes.indexOf(from, bytes.writerIndex(), (byte) '\r');
+        if (dialect.terminator() != Sip2Dialect.Terminator.LF) {
+            return carriageReturn;
+        }
+        int lineFeed =
+                bytes.indexOf(
+                        from,
+                        carriageReturn < 0 ? bytes.writerIndex() : carriageReturn,
+                        (byte) '\n');
+        return lineFeed < 0 ? carriageReturn : lineFeed;
+    }
+
+    /**
+     * Keeps an unfinished frame in a buffer of our own, so that the one that was read can be wiped
+     * and given back.
+     */
+    private void keepRest(ChannelHandlerContext context, ByteBuf whole) {
+        int rest = deaf ? 0 : whole.readableBytes();
+        searched = rest;
+        if (rest == 0) {
+            Wiping.release(whole);
+        } else if (whole.readerIndex() == 0) {
+            pending = whole;
+        } else {
+            pending = Wiping.moved(whole, context.alloc().directBuffer(Math.max(256, rest * 2)));
+        }
+    }
+
+    private static ByteBuf joined(ChannelHandlerContext context, ByteBuf first, ByteBuf second) {
+        ByteBuf whole = first;
+        if (first.isReadOnly() || first.writableBytes() < second.readableBytes()) {
+            int size = (first.readableBytes() + second.readableBytes()) * 2;
+            whole = Wiping.moved(first, context.alloc().directBuffer(size));
+        }
+        return Wiping.moved(second, whole);
+    }
+}

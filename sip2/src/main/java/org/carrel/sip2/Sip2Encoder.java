@@ -1,0 +1,91 @@
+package org.carrel.sip2;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import org.carrel.sip2.Sip2Dialect.Terminator;
+
+/**
+ * Writes messages in a peer's dialect: its charset, its delimiter, AY and AZ where the message has
+ * a sequence, its terminator. It takes over the message's hold and wipes what it wrote once the
+ * socket took it. One per connection.
+ */
+public final class Sip2Encoder extends ChannelOutboundHandlerAdapter {
+    private static final int TAIL = 16;
+
+    private final Sip2Dialect dialect;
+
+    public Sip2Encoder(Sip2Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object written, ChannelPromise promise) {
+        if (!(written instanceof Sip2Message message)) {
+            context.write(written, promise);
+            return;
+        }
+        ByteBuf wire;
+        try (message) {
+            wire = encode(context, message);
+        }
+        ByteBuf kept = wire.retain();
+        context.write(wire, promise.unvoid()).addListener(done -> Wiping.release(kept));
+    }
+
+    private ByteBuf encode(ChannelHandlerContext context, Sip2Message message) {
+        ByteBuf frame = message.frame();
+        ByteBuf wire = context.alloc().directBuffer(frame.writerIndex() + TAIL);
+        if (message.plain() && dialect.delimiter() == Sip2Message.DELIMITER) {
+            wire.writeBytes(frame, 0, frame.writerIndex());
+        } else {
+            transcode(message, wire);
+        }
+        if (message.sequence() != Sip2Message.NO_SEQUENCE) {
+            sign(message, wire);
+        }
+        return writeTerminator(wire);
+    }
+
+    private void transcode(Sip2Message message, ByteBuf wire) {
+        ByteBuf frame = message.frame();
+        wire.writeBytes(frame, 0, Sip2Message.CODE_LENGTH + message.type().fixedLength());
+        Sip2Index index = message.index();
+        for (int field = 0; field < index.fields(); field++) {
+            wire.writeShort(index.id(field));
+            int valueStart = wire.writerIndex();
+            int start = index.start(field);
+            dialect.charset().fromUtf8(frame, start, index.end(field) - start, wire);
+            withoutDelimiter(wire, valueStart);
+            wire.writeByte(dialect.delimiter());
+        }
+    }
+
+    /** A delimiter inside a value would begin a field that nobody allowed. */
+    private void withoutDelimiter(ByteBuf wire, int from) {
+        int at = from;
+        while ((at = wire.indexOf(at, wire.writerIndex(), (byte) dialect.delimiter())) >= 0) {
+            wire.setByte(at, ' ');
+        }
+    }
+
+    /** 96 and 97 carry AZ and never AY (sip2.md §5.2). */
+    private static void sign(Sip2Message message, ByteBuf wire) {
+        Sip2MessageType type = message.type();
+        if (type != Sip2MessageType.REQUEST_SC_RESEND
+                && type != Sip2MessageType.REQUEST_ACS_RESEND) {
+            wire.writeByte('A').writeByte('Y').writeByte('0' + message.sequence());
+        }
+        wire.writeByte('A').writeByte('Z');
+        Sip2Checksum.write(Sip2Checksum.of(wire, 0, wire.writerIndex()), wire);
+    }
+
+    private ByteBuf writeTerminator(ByteBuf wire) {
+        return switch (dialect.terminator()) {
+            case Terminator.CR -> wire.writeByte('\r');
+            case Terminator.CRLF -> wire.writeByte('\r').writeByte('\n');
+            case Terminator.LF -> wire.writeByte('\n');
+        };
+    }
+}

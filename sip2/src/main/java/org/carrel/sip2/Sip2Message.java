@@ -1,0 +1,150 @@
+package org.carrel.sip2;
+
+import io.netty.buffer.ByteBuf;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One SIP2 message: a frame in direct memory and an index of its fields. Inside the gateway every
+ * frame is UTF-8 with {@code |} as its delimiter, without AY and AZ; a peer's own way of writing
+ * exists only at {@link Sip2Decoder} and {@link Sip2Encoder}.
+ *
+ * <p>Whoever makes a message closes it; the last holder's {@link #close()} wipes the frame. Values
+ * are windows that die with it. Not to be changed after it was made, so several threads may read
+ * it.
+ */
+public final class Sip2Message implements AutoCloseable {
+    /** The sequence of a message that carries no AY. */
+    public static final int NO_SEQUENCE = -1;
+
+    static final int CODE_LENGTH = 2;
+    static final char DELIMITER = '|';
+
+    private final Sip2MessageType type;
+    private final ByteBuf frame;
+    private final Sip2Index index;
+    private final boolean plain;
+    private final int sequence;
+    private final AtomicInteger holders;
+
+    /**
+     * Takes over the frame, whose readable bytes are the message; {@code plain} as in {@link
+     * #plain()}.
+     */
+    Sip2Message(Sip2MessageType type, ByteBuf frame, Sip2Index index, boolean plain, int sequence) {
+        this(type, frame, index, plain, sequence, new AtomicInteger(1));
+    }
+
+    private Sip2Message(
+            Sip2MessageType type,
+            ByteBuf frame,
+            Sip2Index index,
+            boolean plain,
+            int sequence,
+            AtomicInteger holders) {
+        this.type = type;
+        this.frame = frame;
+        this.index = index;
+        this.plain = plain;
+        this.sequence = sequence;
+        this.holders = holders;
+    }
+
+    public Sip2MessageType type() {
+        return type;
+    }
+
+    /**
+     * The digit of AY, or {@link #NO_SEQUENCE}. A message with a sequence is written with AY and
+     * AZ.
+     */
+    public int sequence() {
+        return sequence;
+    }
+
+    /** How many variable fields there are, repeats counted. */
+    public int fields() {
+        return index.fields();
+    }
+
+    /** The id of the field at a position, as {@link Sip2Field#id(CharSequence)} makes it. */
+    public int id(int position) {
+        return index.id(position);
+    }
+
+    /** The value of the field at a position. */
+    public Sip2Value value(int position) {
+        int start = index.start(position);
+        return new Sip2Value(frame, start, index.end(position) - start);
+    }
+
+    /** The value of the first field with this id, if the message has one. */
+    public Optional<Sip2Value> first(int id) {
+        int position = index.find(id);
+        return position < 0 ? Optional.empty() : Optional.of(value(position));
+    }
+
+    /** The value of the first such field, if the message has one. */
+    public Optional<Sip2Value> first(Sip2Field field) {
+        return first(field.id());
+    }
+
+    /**
+     * The value of a fixed column.
+     *
+     * @throws IllegalArgumentException if this type of message has no such column
+     */
+    public Sip2Value column(FixedField column) {
+        int offset = type.offsetOf(column);
+        if (offset < 0) {
+            throw new IllegalArgumentException(type + " has no column " + column.text());
+        }
+        return new Sip2Value(frame, CODE_LENGTH + offset, column.width());
+    }
+
+    /**
+     * The same message to be sent with this AY; the caller's hold on this one passes to the
+     * returned one.
+     */
+    public Sip2Message numbered(int newSequence) {
+        return new Sip2Message(type, frame, index, plain, newSequence, holders);
+    }
+
+    /** One more holder of the same frame, who closes it too. */
+    public Sip2Message shared() {
+        holders.incrementAndGet();
+        return this;
+    }
+
+    /** Wipes the frame when the last holder closes. */
+    @Override
+    public void close() {
+        int left = holders.decrementAndGet();
+        if (left == 0) {
+            Wiping.release(frame);
+        } else if (left < 0) {
+            throw new IllegalStateException("closed more often than held");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return type.code() + " with " + index.fields() + " fields";
+    }
+
+    ByteBuf frame() {
+        return frame;
+    }
+
+    Sip2Index index() {
+        return index;
+    }
+
+    /**
+     * Whether every byte is printable ASCII and no value holds a delimiter, so that the frame is
+     * the wire's form as it stands.
+     */
+    boolean plain() {
+        return plain;
+    }
+}

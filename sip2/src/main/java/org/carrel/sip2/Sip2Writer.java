@@ -1,0 +1,143 @@
+package org.carrel.sip2;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+
+/**
+ * Makes a new frame, from nothing or from an old frame and its edits. All columns begin with their
+ * blanks. One thread; ended by exactly one of {@link #message(int)}, which hands the frame on, or
+ * {@link #close()}, which wipes it.
+ */
+public final class Sip2Writer implements AutoCloseable {
+    private static final int FIRST_SIZE = 512;
+    private static final int NONE = -1;
+
+    private final Sip2MessageType type;
+    private final ByteBufAllocator allocator;
+    private ByteBuf frame;
+    private final Sip2Index index = new Sip2Index();
+    private boolean plain = true;
+    private int openId = NONE;
+    private int openStart;
+    private boolean ended;
+
+    /** A writer of a message of this type, in direct memory of the allocator. */
+    public Sip2Writer(ByteBufAllocator allocator, Sip2MessageType type) {
+        this.type = type;
+        this.allocator = allocator;
+        this.frame = allocator.directBuffer(FIRST_SIZE, Sip2Decoder.LONGEST_FRAME * 4);
+        writeAscii(type.code());
+        for (FixedField column : type.columns()) {
+            writeAscii(column.blank());
+        }
+    }
+
+    /** Puts the protocol's own text into a column, cut or padded with blanks to its width. */
+    public Sip2Writer column(FixedField column, CharSequence text) {
+        int at = columnAt(column);
+        for (int next = 0; next < column.width(); next++) {
+            int letter = next < text.length() ? text.charAt(next) : ' ';
+            frame.setByte(at + next, letter >= 0x20 && letter < 0x7F ? letter : '?');
+        }
+        return this;
+    }
+
+    /**
+     * Copies a column from another frame; what is not printable ASCII becomes {@code ?}, for a
+     * column's width is in bytes.
+     */
+    public Sip2Writer column(FixedField column, Sip2Value value) {
+        int at = columnAt(column);
+        for (int next = 0; next < column.width(); next++) {
+            int letter = next < value.length() ? value.byteAt(next) : ' ';
+            frame.setByte(at + next, letter >= 0x20 && letter < 0x7F ? letter : '?');
+        }
+        return this;
+    }
+
+    /** Appends a field with the protocol's or the administrator's own text, never a person's. */
+    public Sip2Writer field(Sip2Field field, CharSequence text) {
+        ByteBuf to = open(field.id(), ByteBufUtil.utf8MaxBytes(text));
+        ByteBufUtil.writeUtf8(to, text);
+        return shut();
+    }
+
+    /** Appends a field with a value of another frame. */
+    public Sip2Writer field(int id, Sip2Value value) {
+        value.copyTo(open(id, value.length()));
+        return shut();
+    }
+
+    /** Appends a field with a value of another frame. */
+    public Sip2Writer field(Sip2Field field, Sip2Value value) {
+        return field(field.id(), value);
+    }
+
+    /**
+     * Begins a field whose value the caller appends to the returned buffer, as UTF-8 and at most
+     * {@code longest} bytes, before {@link #shut()}.
+     */
+    public ByteBuf open(int id, int longest) {
+        if (openId != NONE) {
+            throw new IllegalStateException("a field is open");
+        }
+        room(longest);
+        openId = id;
+        frame.writeByte(id >> 8).writeByte(id);
+        openStart = frame.writerIndex();
+        return frame;
+    }
+
+    /** Ends the field that {@link #open(int, int)} began. */
+    public Sip2Writer shut() {
+        int end = frame.writerIndex();
+        plain = plain && Plainness.of(frame, openStart, end);
+        index.add(openId, openStart, end);
+        frame.writeByte(Sip2Message.DELIMITER);
+        openId = NONE;
+        return this;
+    }
+
+    /** Whether a field with this id was written. */
+    public boolean has(Sip2Field field) {
+        return index.find(field.id()) >= 0;
+    }
+
+    /** The finished message; the writer is used up. */
+    public Sip2Message message(int sequence) {
+        ended = true;
+        return new Sip2Message(type, frame, index, plain, sequence);
+    }
+
+    /** Wipes what was written, unless it was handed on. */
+    @Override
+    public void close() {
+        if (!ended) {
+            ended = true;
+            Wiping.release(frame);
+        }
+    }
+
+    private int columnAt(FixedField column) {
+        int offset = type.offsetOf(column);
+        if (offset < 0) {
+            throw new IllegalArgumentException(type + " has no column " + column.text());
+        }
+        return Sip2Message.CODE_LENGTH + offset;
+    }
+
+    /**
+     * Grows by moving, not by the allocator's own growth, which would leave the old bytes behind.
+     */
+    private void room(int more) {
+        int needed = frame.writerIndex() + more + 16;
+        if (needed > frame.capacity()) {
+            frame = Wiping.moved(frame, allocator.directBuffer(needed * 2, frame.maxCapacity()));
+        }
+    }
+
+    private void writeAscii(String text) {
+        ByteBufUtil.writeAscii(frame, text);
+    }
+}

@@ -1,0 +1,35 @@
+package org.carrel.sip2;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Keeps a copy of what would leave on the wire, since the encoder wipes its own once it was
+ * written.
+ */
+final class WireTap extends ChannelOutboundHandlerAdapter {
+    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+
+    @Override
+    public void write(ChannelHandlerContext context, Object written, ChannelPromise promise) {
+        ByteBuf wire = (ByteBuf) written;
+        for (int at = wire.readerIndex(); at < wire.writerIndex(); at++) {
+            seen.write(wire.getByte(at));
+        }
+        wire.release();
+        promise.setSuccess();
+    }
+
+    String text() {
+        return seen.toString(ISO_8859_1);
+    }
+
+    byte[] bytes() {
+        return seen.toByteArray();
+    }
+}
