@@ -31,12 +31,11 @@ class BuiltInTest {
         Policy record = Objects.requireNonNull(BuiltIn.policies().get(BuiltIn.RECORD));
         standard()
                 .filter(element -> !OF_THE_LOGIN.contains(element.text()))
-                .forEach(
-                        element ->
-                                assertEquals(
-                                        !OURS_ALONE.contains(element.text()),
-                                        record.elements().contains(element),
-                                        element.text()));
+                .forEach(element ->
+                        assertEquals(
+                                !OURS_ALONE.contains(element.text()),
+                                record.elements().contains(element),
+                                element.text()));
     }
 
     @Test

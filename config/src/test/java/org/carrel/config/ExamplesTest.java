@@ -98,10 +98,8 @@ class ExamplesTest {
         try (GatewayConfig config = load("town-library.yaml").config()) {
             var policy = config.policy(new Label("no-destination"));
             Sip2MessageType message = Sip2MessageType.CHECKIN_RESPONSE;
-            assertEquals(
-                    new Action.Drop(), policy.action(message, new ElementName.Vendor("CT")));
-            assertEquals(
-                    new Action.Pass(), policy.action(message, new ElementName.Vendor("CV")));
+            assertEquals(new Action.Drop(), policy.action(message, new ElementName.Vendor("CT")));
+            assertEquals(new Action.Pass(), policy.action(message, new ElementName.Vendor("CV")));
         }
     }
 
@@ -130,8 +128,10 @@ class ExamplesTest {
     private Loaded.Accepted load(String example) throws IOException {
         Map<String, String> variables =
                 Map.of(
-                        "CREDENTIALS_DIRECTORY", credentials.toString(),
-                        "HILL_PASSWORD", "a secret of Hill");
+                        "CREDENTIALS_DIRECTORY",
+                        credentials.toString(),
+                        "HILL_PASSWORD",
+                        "a secret of Hill");
         String yaml = Files.readString(EXAMPLES.resolve(example));
         Loaded loaded = ConfigLoader.load(yaml, Inline.REFUSED, variables::get);
         return assertInstanceOf(Loaded.Accepted.class, loaded, () -> example + " " + loaded);

@@ -85,7 +85,8 @@ class SchemaTest {
                         .map(SchemaTest::kebab)
                         .filter(name -> !pair.onlyInRecord().contains(name))
                         .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> keys = new TreeSet<>(SCHEMA.at(pair.place()).path("properties").propertyNames());
+        Set<String> keys =
+                new TreeSet<>(SCHEMA.at(pair.place()).path("properties").propertyNames());
         keys.removeAll(pair.onlyInSchema());
         assertEquals(keys, components);
     }

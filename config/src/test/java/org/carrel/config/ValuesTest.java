@@ -22,7 +22,8 @@ class ValuesTest {
 
     @Test
     void anEndpointIsNameOrAddressWithPort() {
-        assertEquals(Optional.of(new Endpoint("ils.example", 6001)), Endpoint.parse("ils.example:6001"));
+        assertEquals(
+                Optional.of(new Endpoint("ils.example", 6001)), Endpoint.parse("ils.example:6001"));
         assertEquals(Optional.of(new Endpoint("::1", 6001)), Endpoint.parse("[::1]:6001"));
         assertEquals("[::1]:6001", new Endpoint("::1", 6001).text());
     }

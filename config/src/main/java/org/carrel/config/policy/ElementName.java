@@ -23,8 +23,12 @@ public sealed interface ElementName {
     record Standard(Sip2Field field) implements ElementName {
         private static final Map<Sip2Field, Standard> ALL =
                 Arrays.stream(Sip2Field.values())
-                        .collect(Collectors.toMap(
- each -> each, Standard::new, (one, _) -> one, () -> new EnumMap<>(Sip2Field.class)));
+                        .collect(
+                                Collectors.toMap(
+                                        each -> each,
+                                        Standard::new,
+                                        (one, _) -> one,
+                                        () -> new EnumMap<>(Sip2Field.class)));
 
         @Override
         public String text() {
@@ -36,8 +40,12 @@ public sealed interface ElementName {
     record Column(FixedField column) implements ElementName {
         private static final Map<FixedField, Column> ALL =
                 Arrays.stream(FixedField.values())
-                        .collect(Collectors.toMap(
- each -> each, Column::new, (one, _) -> one, () -> new EnumMap<>(FixedField.class)));
+                        .collect(
+                                Collectors.toMap(
+                                        each -> each,
+                                        Column::new,
+                                        (one, _) -> one,
+                                        () -> new EnumMap<>(FixedField.class)));
 
         @Override
         public String text() {

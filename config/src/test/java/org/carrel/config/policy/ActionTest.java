@@ -36,8 +36,7 @@ class ActionTest {
 
     @Test
     void ofTwoMasksTheOneThatKeepsLessWins() {
-        assertEquals(
-                new Action.Mask(2), Action.stricter(new Action.Mask(4), new Action.Mask(2)));
+        assertEquals(new Action.Mask(2), Action.stricter(new Action.Mask(4), new Action.Mask(2)));
     }
 
     @Test

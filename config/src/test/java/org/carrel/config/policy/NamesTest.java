@@ -31,13 +31,13 @@ class NamesTest {
 
     @Test
     void aStandardFieldMetOnTheWireIsAlwaysTheSameObject() {
-        assertSame(
-                ElementName.of(Sip2Field.PERSONAL_NAME), ElementName.ofId(Sip2Field.id("AE")));
+        assertSame(ElementName.of(Sip2Field.PERSONAL_NAME), ElementName.ofId(Sip2Field.id("AE")));
     }
 
     @Test
     void anyTwoBytesOfTheWireHaveAName() {
-        IntStream.range(0, 0x10000).forEach(id -> assertTrue(ElementName.ofId(id).text().length() == 7));
+        IntStream.range(0, 0x10000)
+                .forEach(id -> assertTrue(ElementName.ofId(id).text().length() == 7));
     }
 
     @Test

@@ -14,8 +14,7 @@ class PolicyTest {
     @Test
     void whatNoRuleNamesIsDropped() {
         assertEquals(
-                new Action.Drop(),
-                Policy.builder().build().action(Sip2MessageType.CHECKOUT, CARD));
+                new Action.Drop(), Policy.builder().build().action(Sip2MessageType.CHECKOUT, CARD));
     }
 
     @Test
