@@ -1,0 +1,90 @@
+package org.carrel.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carrel.config.policy.OperationName;
+import org.carrel.config.policy.Policy;
+
+/**
+ * The profiles and policies that come with the gateway, read from {@code profiles.yaml} and {@code
+ * policies.yaml} beside this class by the same readers that read a user's file.
+ */
+public final class BuiltIn {
+
+    /** The policy of a system of record for which nothing else is said. */
+    public static final Label RECORD = new Label("record");
+
+    /** The policy of a vendor for which nothing else is said. */
+    public static final Label VENDOR_MINIMAL = new Label("vendor-minimal");
+
+    private static final Map<Label, Policy> POLICIES = readPolicies();
+    private static final Map<Label, TerminalProfile> PROFILES = readProfiles();
+
+    private BuiltIn() {}
+
+    /** The upstream policies by name. */
+    public static Map<Label, Policy> policies() {
+        return POLICIES;
+    }
+
+    /** The terminal profiles by name. */
+    public static Map<Label, TerminalProfile> profiles() {
+        return PROFILES;
+    }
+
+    private static Map<Label, Policy> readPolicies() {
+        Problems problems = new Problems();
+        Map<Label, Policy> policies =
+                PolicyReader.readAll(
+                        resource("policies.yaml", problems).child("policies"), Map.of());
+        insistOnNone(problems);
+        return Map.copyOf(policies);
+    }
+
+    private static Map<Label, TerminalProfile> readProfiles() {
+        Problems problems = new Problems();
+        Map<Label, TerminalProfile> profiles = new HashMap<>();
+        for (Section each : resource("profiles.yaml", problems).child("profiles").children()) {
+            Label name = new Label(each.name());
+            profiles.put(
+                    name,
+                    new TerminalProfile(name, operations(each), PolicyReader.read(each, Map.of())));
+        }
+        insistOnNone(problems);
+        return Map.copyOf(profiles);
+    }
+
+    private static Set<OperationName> operations(Section profile) {
+        Set<OperationName> operations = new HashSet<>();
+        for (Section each : profile.child("operations").items()) {
+            each.choice(OperationName.class).ifPresent(operations::add);
+        }
+        return operations;
+    }
+
+    private static Section resource(String name, Problems problems) {
+        try (InputStream file = BuiltIn.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException(name + " is missing from the class path");
+            }
+            String yaml = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return Section.whole(YamlTree.read(yaml, problems).orElseThrow(), problems);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void insistOnNone(Problems problems) {
+        List<ConfigProblem> found = problems.inOrder();
+        if (!found.isEmpty()) {
+            throw new IllegalStateException("a built-in file is wrong: " + found);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.carrel.config;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carrel.config.policy.Policy;
+
+/** Reads the whole file, section by section, in the order in which one needs another. */
+final class ConfigReader {
+
+    private static final Duration LONGEST_GRACE = Duration.ofMinutes(5);
+
+    private final SecretReader secrets;
+
+    ConfigReader(SecretReader secrets) {
+        this.secrets = secrets;
+    }
+
+    /** The configuration as far as it could be understood; whole only if there are no errors. */
+    GatewayConfig read(Section root) {
+        Library library = library(root.child("library"));
+        Map<Label, Policy> policies =
+                PolicyReader.readAll(root.child("policies"), BuiltIn.policies());
+        TokenReader tokens = new TokenReader(secrets, library.cards());
+        Map<Label, UpstreamConfig> upstreams =
+                new UpstreamReader(policies, secrets, tokens).readAll(root.child("upstreams"));
+        Map<Label, ListenerConfig> terminals =
+                new ListenerReader(policies, upstreams, names(root.child("upstreams")), secrets)
+                        .readAll(root.child("terminals"));
+        return new GatewayConfig(
+                library,
+                upstreams,
+                terminals,
+                policies,
+                shutdown(root.child("shutdown")),
+                storage(root.child("storage")),
+                WireReader.endpoint(root.child("console").child("bind")).map(Console::new));
+    }
+
+    private static Set<Label> names(Section upstreams) {
+        return upstreams.children().stream()
+                .flatMap(each -> Label.parse(each.name()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Library library(Section section) {
+        Section cards = section.child("cards");
+        TokenForm form = cards.child("form").choice(TokenForm.class).orElse(TokenForm.CODABAR14);
+        return new Library(
+                section.child("name").text().orElse(""),
+                section.child("institution").text().orElse(""),
+                cards.child("prefix").text().map(prefix -> new CardNumbers(prefix, form)));
+    }
+
+    private static Shutdown shutdown(Section section) {
+        return new Shutdown(
+                WireReader.duration(
+                        section.child("grace"),
+                        Shutdown.DEFAULT.grace(),
+                        Duration.ZERO,
+                        LONGEST_GRACE));
+    }
+
+    private Optional<Storage> storage(Section section) {
+        return section.exists()
+                ? Optional.of(
+                        new Storage(
+                                WireReader.path(section.child("path")),
+                                section.child("jdbc").text(),
+                                secrets.password(section.child("key"))))
+                : Optional.empty();
+    }
+}

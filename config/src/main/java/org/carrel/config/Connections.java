@@ -1,0 +1,25 @@
+package org.carrel.config;
+
+import java.time.Duration;
+
+/**
+ * How many connections the gateway holds to an upstream.
+ *
+ * @param maximum 1 to 64
+ * @param lease how long a terminal keeps one
+ * @param idleStatus after how much silence a connection asks for the upstream's status (99)
+ */
+public record Connections(int maximum, Lease lease, Duration idleStatus) {
+
+    /** What is in force where nothing is said. */
+    public static final Connections DEFAULT =
+            new Connections(8, Lease.QUESTION, Duration.ofMinutes(5));
+
+    /** How long one terminal has a connection to itself. */
+    public enum Lease {
+        /** For one question and its answer; few connections serve many terminals. */
+        QUESTION,
+        /** As long as the terminal is connected, for systems that remember who asked before. */
+        TERMINAL
+    }
+}

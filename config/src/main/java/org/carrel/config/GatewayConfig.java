@@ -1,0 +1,91 @@
+package org.carrel.config;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carrel.config.policy.Policy;
+
+/**
+ * One whole configuration, checked. It owns the secrets in it; whoever has it closes it when no
+ * part of the gateway uses it any more.
+ *
+ * @param library the library itself
+ * @param upstreams the systems that are asked
+ * @param terminals the ports at which terminals are served
+ * @param policies every policy by name, the built-in ones included
+ * @param shutdown how the gateway stops
+ * @param storage where it keeps what outlives a restart
+ * @param console the web console
+ */
+public record GatewayConfig(
+        Library library,
+        Map<Label, UpstreamConfig> upstreams,
+        Map<Label, ListenerConfig> terminals,
+        Map<Label, Policy> policies,
+        Shutdown shutdown,
+        Optional<Storage> storage,
+        Optional<Console> console)
+        implements AutoCloseable {
+
+    public GatewayConfig {
+        upstreams = Map.copyOf(upstreams);
+        terminals = Map.copyOf(terminals);
+        policies = Map.copyOf(policies);
+    }
+
+    /**
+     * The upstream of this name.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public UpstreamConfig upstream(Label name) {
+        return named(name, upstreams);
+    }
+
+    /**
+     * The listener of this name.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public ListenerConfig terminal(Label name) {
+        return named(name, terminals);
+    }
+
+    /**
+     * The policy of this name, ours or the user's.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public Policy policy(Label name) {
+        return named(name, policies);
+    }
+
+    /** Wipes every secret. */
+    @Override
+    public void close() {
+        secrets().forEach(Secret::close);
+    }
+
+    private static <T> T named(Label name, Map<Label, T> things) {
+        T thing = things.get(name);
+        if (thing == null) {
+            throw new IllegalArgumentException("nothing here is called " + name);
+        }
+        return thing;
+    }
+
+    private Stream<Secret> secrets() {
+        return Stream.of(
+                        upstreams.values().stream().flatMap(GatewayConfig::secrets),
+                        terminals.values().stream()
+                                .flatMap(terminal -> terminal.login().accounts().values().stream()),
+                        storage.flatMap(Storage::key).stream())
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Secret> secrets(UpstreamConfig upstream) {
+        return Stream.concat(
+                upstream.login().map(Login::password).stream(),
+                upstream.token().flatMap(TokenConfig::key).stream());
+    }
+}

@@ -1,0 +1,48 @@
+package org.carrel.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carrel.config.policy.OperationName;
+import org.carrel.config.policy.Policy;
+import org.carrel.sip2.Sip2Dialect;
+
+/**
+ * A port at which terminals of one kind are served.
+ *
+ * @param name its name in this configuration
+ * @param bind where it listens
+ * @param profile what its terminals may ask and see
+ * @param policy a further policy; the stricter of it and the profile's wins
+ * @param upstream who answers
+ * @param routes who answers certain operations instead
+ * @param allow from where terminals may connect; empty means from everywhere
+ * @param tls how the way here is protected
+ * @param login who may come
+ * @param dialect how its terminals speak SIP2; error detection follows each terminal, whatever
+ *     stands here
+ * @param session how long a person's visit may last
+ */
+public record ListenerConfig(
+        Label name,
+        Endpoint bind,
+        TerminalProfile profile,
+        Optional<Policy> policy,
+        Label upstream,
+        Map<OperationName, Label> routes,
+        List<AddressRange> allow,
+        TlsConfig tls,
+        LoginPolicy login,
+        Sip2Dialect dialect,
+        SessionLimits session) {
+
+    public ListenerConfig {
+        routes = Map.copyOf(routes);
+        allow = List.copyOf(allow);
+    }
+
+    /** The upstream that answers this operation. */
+    public Label upstreamFor(OperationName operation) {
+        return routes.getOrDefault(operation, upstream);
+    }
+}

@@ -1,0 +1,181 @@
+package org.carrel.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.carrel.config.policy.DataClass;
+import org.carrel.config.policy.OperationName;
+import org.carrel.config.policy.Policy;
+
+/** Reads {@code terminals:}. */
+final class ListenerReader {
+
+    private static final Set<String> LATER = Set.of("catalogue-client", "relying-vendor");
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    private final Map<Label, Policy> policies;
+    private final Map<Label, UpstreamConfig> upstreams;
+    private final Set<Label> upstreamNames;
+    private final SecretReader secrets;
+
+    /**
+     * @param upstreamNames the names of all upstreams in the file, those included that could not be
+     *     understood
+     */
+    ListenerReader(
+            Map<Label, Policy> policies,
+            Map<Label, UpstreamConfig> upstreams,
+            Set<Label> upstreamNames,
+            SecretReader secrets) {
+        this.policies = policies;
+        this.upstreams = upstreams;
+        this.upstreamNames = upstreamNames;
+        this.secrets = secrets;
+    }
+
+    /** Every listener that could be understood. */
+    Map<Label, ListenerConfig> readAll(Section section) {
+        Map<Label, ListenerConfig> listeners = new HashMap<>();
+        List<Endpoint> taken = new ArrayList<>();
+        for (Section each : section.children()) {
+            Optional<Label> label = each.label();
+            if (Protocol.isServed(each.child("protocol"))) {
+                label.flatMap(name -> read(name, each, taken))
+                        .ifPresent(listener -> listeners.put(listener.name(), listener));
+            }
+        }
+        return listeners;
+    }
+
+    private Optional<ListenerConfig> read(Label name, Section section, List<Endpoint> taken) {
+        Optional<Endpoint> bind = bind(section.child("bind"), taken);
+        Optional<TerminalProfile> profile = profile(section.child("profile"));
+        Optional<Label> upstream = upstream(section.child("upstream"));
+        TlsConfig tls = WireReader.tls(section.child("tls"), true);
+        WireReader.remarkOnPlain(section.child("tls"), tls, bind);
+        Map<OperationName, Label> routes = routes(section.child("routes"), profile);
+        Optional<Policy> policy = policy(section.child("policy"), upstream, routes);
+        List<AddressRange> allow = allow(section.child("allow"));
+        LoginPolicy login = login(section.child("login"));
+        SessionLimits session = session(section.child("session"));
+        if (bind.isEmpty() || profile.isEmpty() || upstream.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ListenerConfig(
+                        name,
+                        bind.orElseThrow(),
+                        profile.orElseThrow(),
+                        policy,
+                        upstream.orElseThrow(),
+                        routes,
+                        allow,
+                        tls,
+                        login,
+                        WireReader.dialect(section.child("dialect")),
+                        session));
+    }
+
+    private static Optional<Endpoint> bind(Section section, List<Endpoint> taken) {
+        Optional<Endpoint> bind = WireReader.endpoint(section);
+        if (bind.filter(taken::contains).isPresent()) {
+            section.error("is the place of another terminal too", "choose another port");
+        }
+        bind.ifPresent(taken::add);
+        return bind;
+    }
+
+    private static Optional<TerminalProfile> profile(Section section) {
+        if (section.text().filter(LATER::contains).isPresent()) {
+            section.error(
+                    "is a profile that arrives with the catalogue side",
+                    "take this terminal out until then");
+        }
+        return section.text().flatMap(Label::parse).map(BuiltIn.profiles()::get);
+    }
+
+    private Optional<Label> upstream(Section section) {
+        if (!section.exists()) {
+            section.error("is missing", "name the upstream that answers");
+        }
+        return References.upstream(section, upstreamNames);
+    }
+
+    private Map<OperationName, Label> routes(Section section, Optional<TerminalProfile> profile) {
+        Map<OperationName, Label> routes = new EnumMap<>(OperationName.class);
+        for (Section each : section.children()) {
+            Optional<OperationName> operation =
+                    OperationName.named(each.name()).filter(OperationName::routed);
+            if (operation.isEmpty()) {
+                each.error("is no operation that can be routed", "look at the list in the schema");
+            } else if (profile.filter(
+                            known -> !known.operations().contains(operation.orElseThrow()))
+                    .isPresent()) {
+                each.error("is an operation that this profile does not allow", "take it out");
+            }
+            Optional<Label> upstream = References.upstream(each, upstreamNames);
+            upstream.ifPresent(label -> operation.ifPresent(known -> routes.put(known, label)));
+        }
+        return routes;
+    }
+
+    private Optional<Policy> policy(
+            Section section, Optional<Label> upstream, Map<OperationName, Label> routes) {
+        Optional<Policy> policy = References.policy(section, policies);
+        Map<String, DataClass> fields = new HashMap<>();
+        Stream.concat(upstream.stream(), routes.values().stream())
+                .flatMap(label -> Stream.ofNullable(upstreams.get(label)))
+                .forEach(each -> fields.putAll(each.fields()));
+        policy.ifPresent(known -> PolicyCheck.codes(section, known, fields));
+        return policy;
+    }
+
+    private static List<AddressRange> allow(Section section) {
+        if (section.items().isEmpty()) {
+            section.warning(
+                    "names no addresses, so everyone may connect",
+                    "list the ranges of your devices, such as 10.20.0.0/16");
+        }
+        return section.items().stream()
+                .flatMap(each ->
+                        each
+                                .read(AddressRange::parse, "write a range such as 10.20.0.0/16")
+                                .stream())
+                .toList();
+    }
+
+    private LoginPolicy login(Section section) {
+        Map<String, Secret> accounts = new HashMap<>();
+        for (Section each : section.child("accounts").children()) {
+            secrets.password(each).ifPresent(password -> accounts.put(each.name(), password));
+        }
+        boolean required = section.child("required").flag().orElse(false);
+        if (required && !section.child("accounts").exists()) {
+            section.child("accounts")
+                    .error(
+                            "is missing, so nobody could log in",
+                            "list the accounts, or take required out");
+        }
+        return new LoginPolicy(required, accounts);
+    }
+
+    private static SessionLimits session(Section section) {
+        SessionLimits usual = SessionLimits.DEFAULT;
+        Duration idle =
+                WireReader.duration(
+                        section.child("idle"), usual.idle(), Duration.ofSeconds(1), LONGEST);
+        Duration maximum =
+                WireReader.duration(
+                        section.child("maximum"), usual.maximum(), Duration.ofSeconds(1), LONGEST);
+        if (idle.compareTo(maximum) > 0) {
+            section.error("may be idle for longer than it may last", "choose a longer maximum");
+        }
+        return new SessionLimits(idle, maximum);
+    }
+}

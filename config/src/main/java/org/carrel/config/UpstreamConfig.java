@@ -1,0 +1,62 @@
+package org.carrel.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carrel.config.policy.Classification;
+import org.carrel.config.policy.DataClass;
+import org.carrel.config.policy.ElementName;
+import org.carrel.config.policy.Policy;
+import org.carrel.sip2.Sip2Dialect;
+
+/**
+ * A system that the gateway asks.
+ *
+ * @param name its name in this configuration
+ * @param trust what it is to the library
+ * @param address where it listens
+ * @param fallback where else, in this order, when the first place is silent
+ * @param tls how the way there is protected
+ * @param login how the gateway presents itself; nothing where the system wants no login
+ * @param dialect how it speaks SIP2
+ * @param connections how many connections are held
+ * @param timeout how long it may take over an answer, above 100 ms and below 30 s
+ * @param token what a vendor gets instead of card numbers; always there for a vendor, never for the
+ *     system of record
+ * @param policy what it may learn, and what its answers may tell
+ * @param fields what its own field codes mean
+ * @param institution the institution id (AO) that it expects; the library's own where nothing is
+ *     said
+ */
+public record UpstreamConfig(
+        Label name,
+        Trust trust,
+        Endpoint address,
+        List<Endpoint> fallback,
+        TlsConfig tls,
+        Optional<Login> login,
+        Sip2Dialect dialect,
+        Connections connections,
+        Duration timeout,
+        Optional<TokenConfig> token,
+        Policy policy,
+        Map<String, DataClass> fields,
+        Optional<String> institution) {
+
+    public UpstreamConfig {
+        fallback = List.copyOf(fallback);
+        fields = Map.copyOf(fields);
+    }
+
+    /** What an element tells about a person in this upstream's mouth. */
+    public DataClass dataClass(ElementName element) {
+        return dataClass(element, fields);
+    }
+
+    static DataClass dataClass(ElementName element, Map<String, DataClass> fields) {
+        DataClass declared =
+                element instanceof ElementName.Vendor vendor ? fields.get(vendor.code()) : null;
+        return declared == null ? Classification.of(element) : declared;
+    }
+}

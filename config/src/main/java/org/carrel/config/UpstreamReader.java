@@ -1,0 +1,133 @@
+package org.carrel.config;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carrel.config.policy.DataClass;
+import org.carrel.config.policy.Policy;
+import org.carrel.sip2.Sip2Field;
+
+/** Reads {@code upstreams:}. */
+final class UpstreamReader {
+
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(101);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(29_999);
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(4);
+    private static final Pattern VENDOR_CODE = Pattern.compile("[A-Z0-9]{2}");
+
+    private final Map<Label, Policy> policies;
+    private final SecretReader secrets;
+    private final TokenReader tokens;
+
+    UpstreamReader(Map<Label, Policy> policies, SecretReader secrets, TokenReader tokens) {
+        this.policies = policies;
+        this.secrets = secrets;
+        this.tokens = tokens;
+    }
+
+    /** Every upstream that could be understood. */
+    Map<Label, UpstreamConfig> readAll(Section section) {
+        Map<Label, UpstreamConfig> upstreams = new HashMap<>();
+        for (Section each : section.children()) {
+            Optional<Label> label = each.label();
+            if (Protocol.isServed(each.child("protocol"))) {
+                label.flatMap(name -> read(name, each))
+                        .ifPresent(upstream -> upstreams.put(upstream.name(), upstream));
+            }
+        }
+        return upstreams;
+    }
+
+    private Optional<UpstreamConfig> read(Label name, Section section) {
+        Trust trust = trust(section.child("trust"));
+        Map<String, DataClass> fields = fields(section.child("fields"));
+        Optional<Endpoint> address = WireReader.endpoint(section.child("address"));
+        TlsConfig tls = WireReader.tls(section.child("tls"), false);
+        WireReader.remarkOnPlain(section.child("tls"), tls, address);
+        Policy policy = policy(section.child("policy"), trust, fields);
+        List<Endpoint> fallback = fallback(section.child("fallback"));
+        Optional<Login> login = login(section.child("login"));
+        Optional<TokenConfig> token = tokens.read(section.child("token"), trust);
+        Connections connections = connections(section.child("connections"));
+        Duration timeout =
+                WireReader.duration(
+                        section.child("timeout"), USUAL_TIMEOUT, SHORTEST_TIMEOUT, LONGEST_TIMEOUT);
+        return address.map(place ->
+                new UpstreamConfig(
+                        name,
+                        trust,
+                        place,
+                        fallback,
+                        tls,
+                        login,
+                        WireReader.dialect(section.child("dialect")),
+                        connections,
+                        timeout,
+                        token,
+                        policy,
+                        fields,
+                        section.child("institution").text()));
+    }
+
+    /** Where nothing is said it is taken for a vendor, who gets less, and that is told. */
+    private static Trust trust(Section section) {
+        if (!section.exists()) {
+            section.error("is missing", "write record for the library's own system, else vendor");
+        }
+        return section.choice(Trust.class).orElse(Trust.VENDOR);
+    }
+
+    private Policy policy(Section section, Trust trust, Map<String, DataClass> fields) {
+        Label usual = trust == Trust.RECORD ? BuiltIn.RECORD : BuiltIn.VENDOR_MINIMAL;
+        Policy policy =
+                References.policy(section, policies)
+                        .orElse(policies.getOrDefault(usual, Policy.builder().build()));
+        PolicyCheck.codes(section, policy, fields);
+        PolicyCheck.upstream(section, trust, policy, fields);
+        return policy;
+    }
+
+    private static List<Endpoint> fallback(Section section) {
+        return section.items().stream()
+                .flatMap(each -> WireReader.endpoint(each).stream())
+                .toList();
+    }
+
+    private Optional<Login> login(Section section) {
+        Optional<Secret> password = secrets.password(section.child("password"));
+        return section.child("user")
+                .text()
+                .flatMap(user ->
+                        password.map(secret ->
+                                new Login(user, secret, section.child("location").text())));
+    }
+
+    private static Connections connections(Section section) {
+        Connections usual = Connections.DEFAULT;
+        return new Connections(
+                section.child("maximum").number().orElse(usual.maximum()),
+                section.child("lease").choice(Connections.Lease.class).orElse(usual.lease()),
+                WireReader.duration(
+                        section.child("idle-status"),
+                        usual.idleStatus(),
+                        Duration.ofSeconds(10),
+                        Duration.ofHours(1)));
+    }
+
+    private static Map<String, DataClass> fields(Section section) {
+        Map<String, DataClass> fields = new HashMap<>();
+        for (Section each : section.children()) {
+            if (VENDOR_CODE.matcher(each.name()).matches() && Sip2Field.of(each.name()).isEmpty()) {
+                each.choice(DataClass.class).ifPresent(known -> fields.put(each.name(), known));
+            } else {
+                each.error(
+                        "is no vendor's code",
+                        "write two capital letters or digits that the standard leaves free");
+            }
+        }
+        return fields;
+    }
+}

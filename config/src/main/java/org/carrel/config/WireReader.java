@@ -1,0 +1,106 @@
+package org.carrel.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.carrel.sip2.Sip2Charset;
+import org.carrel.sip2.Sip2Dialect;
+
+/** Reads what upstreams and terminals have in common: addresses, TLS, dialect, lengths of time. */
+final class WireReader {
+
+    private WireReader() {}
+
+    static Optional<Endpoint> endpoint(Section section) {
+        return section.read(Endpoint::parse, "write host:port, or [address]:port for IPv6");
+    }
+
+    static Optional<Path> path(Section section) {
+        return section.read(WireReader::parsePath, "write the path of a file or folder");
+    }
+
+    /** A length of time between two limits, both of them allowed. */
+    static Duration duration(Section section, Duration otherwise, Duration least, Duration most) {
+        Duration duration = section.duration().orElse(otherwise);
+        if (duration.compareTo(least) < 0) {
+            section.error("is shorter than " + text(least), "choose a longer time");
+        } else if (duration.compareTo(most) > 0) {
+            section.error("is longer than " + text(most), "choose a shorter time");
+        }
+        return duration;
+    }
+
+    static Sip2Dialect dialect(Section section) {
+        Sip2Dialect standard = Sip2Dialect.STANDARD;
+        return new Sip2Dialect(
+                section.child("charset").choice(Sip2Charset.class).orElse(standard.charset()),
+                section.child("terminator")
+                        .choice(Sip2Dialect.Terminator.class)
+                        .orElse(standard.terminator()),
+                section.child("error-detection").flag().orElse(standard.errorDetection()),
+                section.child("delimiter")
+                        .read(
+                                WireReader::parseDelimiter,
+                                "write one printable character that is neither letter nor digit")
+                        .orElse(standard.delimiter()));
+    }
+
+    /** TLS as this side needs it; what is missing for the mode is told. */
+    static TlsConfig tls(Section section, boolean weListen) {
+        TlsConfig tls =
+                new TlsConfig(
+                        section.child("mode")
+                                .choice(TlsConfig.Mode.class)
+                                .orElse(TlsConfig.Mode.PLAIN),
+                        path(section.child("ca")),
+                        path(section.child("client-ca")),
+                        path(section.child("certificate")),
+                        path(section.child("key")));
+        boolean needsCertificate =
+                tls.mode() == TlsConfig.Mode.MUTUAL
+                        || (weListen && tls.mode() == TlsConfig.Mode.TLS);
+        if (needsCertificate) {
+            need(section, "certificate", "name the file with our certificate (PEM)");
+            need(section, "key", "name the file with our private key (PEM)");
+        }
+        if (weListen && tls.mode() == TlsConfig.Mode.MUTUAL) {
+            need(section, "client-ca", "name the authority of the terminals' certificates (PEM)");
+        }
+        return tls;
+    }
+
+    /** Remarks upon a way that leaves the machine unprotected. */
+    static void remarkOnPlain(Section section, TlsConfig tls, Optional<Endpoint> place) {
+        if (tls.mode() == TlsConfig.Mode.PLAIN && !place.map(Endpoint::isLoopback).orElse(true)) {
+            section.warning(
+                    "is plain, so that everyone on the way can read what passes",
+                    "set mode: tls or mutual, or lead it through a tunnel");
+        }
+    }
+
+    private static void need(Section section, String key, String mend) {
+        if (!section.child(key).exists()) {
+            section.child(key).error("is missing for this mode", mend);
+        }
+    }
+
+    private static Optional<Path> parsePath(String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Character> parseDelimiter(String text) {
+        boolean single = text.length() == 1 && text.charAt(0) > ' ' && text.charAt(0) < 0x7F;
+        return single && !Character.isLetterOrDigit(text.charAt(0))
+                ? Optional.of(text.charAt(0))
+                : Optional.empty();
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillis() < 1000 ? duration.toMillis() + "ms" : duration.toSeconds() + "s";
+    }
+}

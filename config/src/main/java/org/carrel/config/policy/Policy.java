@@ -1,0 +1,113 @@
+package org.carrel.config.policy;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.carrel.sip2.Sip2MessageType;
+
+/**
+ * What one party may learn: an action for each element of each message, and {@link Action.Drop} for
+ * everything that no rule names. A rule for a certain message wins over one for any message. Where
+ * two policies meet on one message, the gateway takes {@link Action#stricter}. Immutable.
+ *
+ * <p>A policy may say drop for a required field or a fixed column; the gateway blanks those, for
+ * leaving them out would break the message.
+ */
+public final class Policy {
+
+    private static final Action DEFAULT = new Action.Drop();
+
+    private final Map<ElementName, Action> anywhere;
+    private final Map<Sip2MessageType, Map<ElementName, Action>> inMessage;
+
+    private Policy(Builder builder) {
+        this.anywhere = Map.copyOf(builder.anywhere);
+        Map<Sip2MessageType, Map<ElementName, Action>> copy = new EnumMap<>(Sip2MessageType.class);
+        builder.inMessage.forEach((message, rules) -> copy.put(message, Map.copyOf(rules)));
+        this.inMessage = copy;
+    }
+
+    /** A policy under construction, so far without rules. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What is to happen to the element in this message. */
+    public Action action(Sip2MessageType message, ElementName element) {
+        Map<ElementName, Action> special = inMessage.get(message);
+        Action action = special == null ? null : special.get(element);
+        if (action == null) {
+            action = anywhere.get(element);
+        }
+        return action == null ? DEFAULT : action;
+    }
+
+    /** Every element that some rule names; all others are dropped. */
+    public Set<ElementName> elements() {
+        Set<ElementName> elements = new HashSet<>(anywhere.keySet());
+        inMessage.values().forEach(rules -> elements.addAll(rules.keySet()));
+        return Set.copyOf(elements);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Policy policy
+                && anywhere.equals(policy.anywhere)
+                && inMessage.equals(policy.inMessage);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * anywhere.hashCode() + inMessage.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Policy[" + elements().size() + " elements]";
+    }
+
+    /** Gathers rules; a later rule of the same name replaces an earlier one. One thread. */
+    public static final class Builder {
+
+        private final Map<ElementName, Action> anywhere = new HashMap<>();
+        private final Map<Sip2MessageType, Map<ElementName, Action>> inMessage =
+                new EnumMap<>(Sip2MessageType.class);
+
+        private Builder() {}
+
+        /** Begins with all rules of another policy. */
+        public Builder include(Policy other) {
+            anywhere.putAll(other.anywhere);
+            other.inMessage.forEach((message, rules) -> special(message).putAll(rules));
+            return this;
+        }
+
+        /**
+         * Adds a rule.
+         *
+         * @throws IllegalArgumentException for an action that does not fit the element, or a fixed
+         *     column that a named message does not have
+         */
+        public Builder rule(RuleName name, Action action) {
+            if (!action.fits(name.element()) || !name.withoutElement().isEmpty()) {
+                throw new IllegalArgumentException(name.text() + " can have no such rule");
+            }
+            if (name.messages().isEmpty()) {
+                anywhere.put(name.element(), action);
+            }
+            name.messages().forEach(message -> special(message).put(name.element(), action));
+            return this;
+        }
+
+        /** The policy of all rules so far. */
+        public Policy build() {
+            return new Policy(this);
+        }
+
+        private Map<ElementName, Action> special(Sip2MessageType message) {
+            return inMessage.computeIfAbsent(message, _ -> new HashMap<>());
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.carrel.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.carrel.config.ConfigProblem.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** A table of mistakes, each made in a file that is otherwise right. */
+class BrokenFilesTest {
+
+    private static final String RIGHT =
+            """
+            library: { name: Test, institution: T, cards: { prefix: "29001" } }
+            upstreams:
+              ils:
+                protocol: sip2
+                trust: record
+                address: 127.0.0.1:6001
+                timeout: 4s
+              press:
+                protocol: sip2
+                trust: vendor
+                address: 127.0.0.1:6002
+                policy: own
+            terminals:
+              kiosks:
+                protocol: sip2
+                bind: 127.0.0.1:7001
+                profile: self-check
+                upstream: ils
+                allow: [127.0.0.1]
+            policies:
+              own:
+                elements:
+                  sip2:AB: pass
+            """;
+
+    /**
+     * A change to the file, and the places ({@code line path; line path}) at which errors are
+     * expected.
+     */
+    record Mistake(String from, String to, String places) {
+        @Override
+        public String toString() {
+            return to.strip() + " -> " + places;
+        }
+    }
+
+    // spotless:off
+    static final List<Mistake> MISTAKES = List.of(
+        new Mistake("timeout: 4s", "timeout: 31s", "7 upstreams.ils.timeout"),
+        new Mistake("timeout: 4s", "timeout: 100ms", "7 upstreams.ils.timeout"),
+        new Mistake("timeout: 4s", "timeout: soon", "7 upstreams.ils.timeout"),
+        new Mistake("timeout: 4s", "timeout: 4", "7 upstreams.ils.timeout"),
+        new Mistake("timeout: 4s", "time-out: 4s", "7 upstreams.ils.time-out"),
+        new Mistake("timeout: 4s", "timeout: 4s\n    timeout: 5s", "8 upstreams.ils.timeout"),
+        new Mistake("timeout: 4s", "token: { class: session }", "7 upstreams.ils.token"),
+        new Mistake("timeout: 4s", "login: { user: u, password: env:NONE }", "7 upstreams.ils.login.password"),
+        new Mistake("timeout: 4s", "login: { user: u, password: inline:secret }", "7 upstreams.ils.login.password"),
+        new Mistake("timeout: 4s", "login: { user: u, password: secret }", "7 upstreams.ils.login.password"),
+        new Mistake("timeout: 4s", "login: { user: u }", "7 upstreams.ils.login.password"),
+        new Mistake("timeout: 4s", "login: { user: u, password: file:/nowhere/at/all }", "7 upstreams.ils.login.password"),
+        new Mistake("timeout: 4s", "login: { user: u, password: credential:x }", "7 upstreams.ils.login.password"),
+        new Mistake("timeout: 4s", "tls: { mode: mutual }", "7 upstreams.ils.tls.certificate; 7 upstreams.ils.tls.key"),
+        new Mistake("timeout: 4s", "connections: { maximum: 65 }", "7 upstreams.ils.connections.maximum"),
+        new Mistake("timeout: 4s", "dialect: { delimiter: A }", "7 upstreams.ils.dialect.delimiter"),
+        new Mistake("timeout: 4s", "dialect: { charset: ebcdic }", "7 upstreams.ils.dialect.charset"),
+        new Mistake("timeout: 4s", "fields: { AA: name }", "7 upstreams.ils.fields.AA"),
+        new Mistake("timeout: 4s", "fields: { PB: birthday }", "7 upstreams.ils.fields.PB"),
+        new Mistake("timeout: 4s", "fallback: [127.0.0.1]", "7 upstreams.ils.fallback.0"),
+        new Mistake("timeout: 4s", "policy: nobody", "7 upstreams.ils.policy"),
+        new Mistake("    trust: record\n", "", "3 upstreams.ils.trust"),
+        new Mistake("    address: 127.0.0.1:6001\n", "", "3 upstreams.ils.address"),
+        new Mistake("protocol: sip2\n    trust: record", "protocol: z3950", "4 upstreams.ils.protocol"),
+        new Mistake("  ils:", "  I L S:", "3 upstreams.I L S; 18 terminals.kiosks.upstream"),
+        new Mistake("policy: own", "token: { class: epoch }", "12 upstreams.press.token.class"),
+        new Mistake("policy: own", "token: { class: session, form: codabar14 }", "12 upstreams.press.token.prefix"),
+        new Mistake("policy: own", "token: { class: session, form: codabar14, prefix: \"29001\" }", "12 upstreams.press.token.prefix"),
+        new Mistake("policy: own", "token: { class: session, form: codabar14, prefix: 29999 }", "12 upstreams.press.token.prefix"),
+        new Mistake("policy: own", "token: { class: pairwise }", "12 upstreams.press.token.key"),
+        new Mistake("policy: own", "token: { class: pairwise, key: env:SHORT }", "12 upstreams.press.token.key"),
+        new Mistake("policy: own", "policy: record", "12 upstreams.press.policy"),
+        new Mistake("sip2:AB: pass", "sip2:AA: pass", "12 upstreams.press.policy"),
+        new Mistake("sip2:AB: pass", "sip2:AE: { generalise: initials }", "12 upstreams.press.policy"),
+        new Mistake("sip2:AB: pass", "sip2:10.AF: pass", "12 upstreams.press.policy"),
+        new Mistake("sip2:AB: pass", "sip2:AC: pass", "12 upstreams.press.policy"),
+        new Mistake("sip2:AB: pass", "sip2:PB: pass", "12 upstreams.press.policy"),
+        new Mistake("sip2:AB: pass", "sip2:AY: pass", "23 policies.own.elements.sip2:AY"),
+        new Mistake("sip2:AB: pass", "sip2:ABC: pass", "23 policies.own.elements.sip2:ABC"),
+        new Mistake("sip2:AB: pass", "sip2:02.AB: pass", "23 policies.own.elements.sip2:02.AB"),
+        new Mistake("sip2:AB: pass", "sip2:11.patron-status: pass", "23 policies.own.elements.sip2:11.patron-status"),
+        new Mistake("sip2:AB: pass", "sip2:AE: { generalise: allowed-or-denied }", "23 policies.own.elements.sip2:AE"),
+        new Mistake("sip2:AB: pass", "sip2:AB: hide", "23 policies.own.elements.sip2:AB"),
+        new Mistake("sip2:AB: pass", "sip2:AB: { mask: { keep-last: 20 } }", "23 policies.own.elements.sip2:AB.mask.keep-last"),
+        new Mistake("sip2:AB: pass", "sip2:AB: { generalise: vaguely }", "23 policies.own.elements.sip2:AB.generalise"),
+        new Mistake("sip2:AB: pass", "sip2:language: { constant: \"1\" }", "23 policies.own.elements.sip2:language"),
+        new Mistake("sip2:AB: pass", "sip2:AB: { constant: \"a|b\" }", "23 policies.own.elements.sip2:AB.constant"),
+        new Mistake("sip2:AB: pass", "sip2:11.AB: pass\n      sip2:11/12.AB: drop", "24 policies.own.elements.sip2:11/12.AB"),
+        new Mistake("    elements:", "    extends: own\n    elements:", "22 policies.own.extends"),
+        new Mistake("upstream: ils", "upstream: isl", "18 terminals.kiosks.upstream"),
+        new Mistake("    upstream: ils\n", "", "14 terminals.kiosks.upstream"),
+        new Mistake("upstream: ils", "upstream: ils\n    routes: { status: press }", "19 terminals.kiosks.routes.status"),
+        new Mistake("upstream: ils", "upstream: ils\n    routes: { block-patron: press }", "19 terminals.kiosks.routes.block-patron"),
+        new Mistake("upstream: ils", "upstream: ils\n    routes: { hold: nobody }", "19 terminals.kiosks.routes.hold"),
+        new Mistake("upstream: ils", "upstream: ils\n    login: { required: true }", "19 terminals.kiosks.login.accounts"),
+        new Mistake("upstream: ils", "upstream: ils\n    session: { idle: 20m }", "19 terminals.kiosks.session"),
+        new Mistake("upstream: ils", "upstream: ils\n    tls: { mode: tls, key: k }", "19 terminals.kiosks.tls.certificate"),
+        new Mistake("allow: [127.0.0.1]", "allow: [home]", "19 terminals.kiosks.allow.0"),
+        new Mistake("profile: self-check", "profile: relying-vendor", "17 terminals.kiosks.profile"),
+        new Mistake("profile: self-check", "profile: selfcheck", "17 terminals.kiosks.profile"),
+        new Mistake("bind: 127.0.0.1:7001", "bind: 127.0.0.1:99999", "16 terminals.kiosks.bind"),
+        new Mistake("bind: 127.0.0.1:7001", "bind: [unfinished", "17 "),
+        new Mistake("institution: T, ", "", "1 library.institution"));
+    // spotless:on
+
+    @ParameterizedTest
+    @FieldSource("MISTAKES")
+    void aMistakeIsToldWithItsPlace(Mistake mistake) {
+        assertTrue(RIGHT.contains(mistake.from()), "the table is out of date");
+        Loaded loaded = load(withMistake(mistake));
+        Loaded.Rejected rejected = assertInstanceOf(Loaded.Rejected.class, loaded);
+        assertEquals(
+                mistake.places(), String.join("; ", places(rejected.problems())), loaded::toString);
+    }
+
+    @Test
+    void theFileWithoutMistakeIsAcceptedWithoutRemark() {
+        Loaded.Accepted accepted = assertInstanceOf(Loaded.Accepted.class, load(RIGHT));
+        accepted.config().close();
+        assertEquals(List.of(), accepted.warnings());
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        String yaml =
+                RIGHT.replace("timeout: 4s", "timeout: 99s")
+                        .replace("upstream: ils", "upstream: isl")
+                        .replace("sip2:AB: pass", "sip2:AB: hide");
+        Loaded.Rejected rejected = assertInstanceOf(Loaded.Rejected.class, load(yaml));
+        assertEquals(
+                List.of(
+                        "7 upstreams.ils.timeout",
+                        "18 terminals.kiosks.upstream",
+                        "23 policies.own.elements.sip2:AB"),
+                places(rejected.problems()));
+    }
+
+    @Test
+    void noProblemQuotesASecretThatStandsInTheFile() {
+        String yaml = RIGHT.replace("timeout: 4s", "login: { user: u, password: canary-9f3 }");
+        assertFalse(load(yaml).toString().contains("canary"));
+    }
+
+    @Test
+    void brokenYamlDoesNotQuoteItself() {
+        assertFalse(load("password: \"canary-9f3\n  : [").toString().contains("canary"));
+    }
+
+    @Test
+    void anEmptyFileAndAMissingOneAreRefused() {
+        assertInstanceOf(Loaded.Rejected.class, load(""));
+        assertInstanceOf(Loaded.Rejected.class, load("just words"));
+        assertInstanceOf(
+                Loaded.Rejected.class, ConfigLoader.load(Path.of("nowhere"), Inline.REFUSED));
+    }
+
+    @Test
+    void referencesToCollectionsAreRefused() {
+        assertInstanceOf(Loaded.Rejected.class, load("a: &a [1]\nb: [*a, *a]\n"));
+    }
+
+    @Test
+    void aTerminalThatEveryoneMayReachIsRemarkedUpon() {
+        String yaml =
+                RIGHT.replace("    allow: [127.0.0.1]\n", "")
+                        .replace("127.0.0.1:7001", "0.0.0.0:1");
+        Loaded.Accepted accepted = assertInstanceOf(Loaded.Accepted.class, load(yaml));
+        accepted.config().close();
+        assertEquals(
+                List.of("terminals.kiosks.allow", "terminals.kiosks.tls"),
+                accepted.warnings().stream().map(ConfigProblem::path).toList());
+    }
+
+    @Test
+    void theDemonstrationMayHoldItsSecretsInTheFile() {
+        String yaml = RIGHT.replace("timeout: 4s", "login: { user: u, password: inline:made-up }");
+        Loaded loaded = ConfigLoader.load(yaml, Inline.ALLOWED, _ -> null);
+        assertInstanceOf(Loaded.Accepted.class, loaded).config().close();
+    }
+
+    @Test
+    void aProblemReadsAsOneLine() {
+        ConfigProblem problem =
+                new ConfigProblem(
+                        "upstreams.ils.timeout",
+                        12,
+                        Severity.ERROR,
+                        "is longer than 30s",
+                        "wait less");
+        assertEquals(
+                "carrel.yaml:12 upstreams.ils.timeout: is longer than 30s. Mend: wait less",
+                problem.in("carrel.yaml"));
+    }
+
+    private static String withMistake(Mistake mistake) {
+        int at = RIGHT.indexOf(mistake.from());
+        return RIGHT.substring(0, at)
+                + mistake.to()
+                + RIGHT.substring(at + mistake.from().length());
+    }
+
+    private static Loaded load(String yaml) {
+        return ConfigLoader.load(yaml, Inline.REFUSED, Map.of("SHORT", "too short")::get);
+    }
+
+    private static List<String> places(List<ConfigProblem> problems) {
+        Stream<ConfigProblem> errors =
+                problems.stream().filter(each -> each.severity() == Severity.ERROR);
+        return errors.map(each -> each.line() + " " + each.path()).toList();
+    }
+}

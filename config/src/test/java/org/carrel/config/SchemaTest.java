@@ -1,0 +1,141 @@
+package org.carrel.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.carrel.config.policy.DataClass;
+import org.carrel.config.policy.Generalisation;
+import org.carrel.config.policy.OperationName;
+import org.carrel.sip2.Sip2Charset;
+import org.carrel.sip2.Sip2Dialect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** The schema and the records say the same. */
+class SchemaTest {
+
+    private static final JsonNode SCHEMA =
+            new ObjectMapper()
+                    .readTree(
+                            Objects.requireNonNull(
+                                    SchemaTest.class.getResourceAsStream("/carrel.schema.json")));
+
+    /** A record, its place in the schema, and the names that only one of the two has. */
+    record Pair(Class<?> record, String place, Set<String> onlyInRecord, Set<String> onlyInSchema) {
+        Pair(Class<?> record, String place) {
+            this(record, place, Set.of(), Set.of());
+        }
+    }
+
+    /** A word list in the schema, and the constants it lists. */
+    record Words(Class<? extends Enum<?>> words, String place, Set<String> onlyInSchema) {
+        Words(Class<? extends Enum<?>> words, String place) {
+            this(words, place, Set.of());
+        }
+    }
+
+    // spotless:off
+    static final List<Pair> PAIRS = List.of(
+        new Pair(GatewayConfig.class,  ""),
+        new Pair(Library.class,        "/properties/library"),
+        new Pair(CardNumbers.class,    "/properties/library/properties/cards"),
+        new Pair(Storage.class,        "/properties/storage"),
+        new Pair(Console.class,        "/properties/console"),
+        new Pair(Shutdown.class,       "/properties/shutdown"),
+        new Pair(UpstreamConfig.class, "/$defs/upstream", Set.of("name"), Set.of("protocol", "databases")),
+        new Pair(Login.class,          "/$defs/upstream/properties/login"),
+        new Pair(Connections.class,    "/$defs/upstream/properties/connections"),
+        new Pair(TokenConfig.class,    "/$defs/upstream/properties/token", Set.of("token-class"), Set.of("class")),
+        new Pair(ListenerConfig.class, "/$defs/terminal", Set.of("name"), Set.of("protocol", "databases", "vendor")),
+        new Pair(LoginPolicy.class,    "/$defs/terminal/properties/login"),
+        new Pair(SessionLimits.class,  "/$defs/terminal/properties/session"),
+        new Pair(TlsConfig.class,      "/$defs/tls"),
+        new Pair(Sip2Dialect.class,    "/$defs/dialect"));
+
+    static final List<Words> WORDS = List.of(
+        new Words(DataClass.class,              "/$defs/data-class"),
+        new Words(TokenForm.class,              "/$defs/form"),
+        new Words(Protocol.class,               "/$defs/protocol"),
+        new Words(Sip2Charset.class,            "/$defs/dialect/properties/charset"),
+        new Words(Sip2Dialect.Terminator.class, "/$defs/dialect/properties/terminator"),
+        new Words(TlsConfig.Mode.class,         "/$defs/tls/properties/mode"),
+        new Words(Trust.class,                  "/$defs/upstream/properties/trust"),
+        new Words(Connections.Lease.class,      "/$defs/upstream/properties/connections/properties/lease"),
+        new Words(TokenClass.class,             "/$defs/upstream/properties/token/properties/class", Set.of("epoch")),
+        new Words(Generalisation.class,         "/$defs/action/else/properties/generalise"));
+    // spotless:on
+
+    @ParameterizedTest
+    @FieldSource("PAIRS")
+    void everyComponentHasItsKeyAndEveryKeyItsComponent(Pair pair) {
+        Set<String> components =
+                Arrays.stream(pair.record().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .map(SchemaTest::kebab)
+                        .filter(name -> !pair.onlyInRecord().contains(name))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> keys =
+                new TreeSet<>(SCHEMA.at(pair.place()).path("properties").propertyNames());
+        keys.removeAll(pair.onlyInSchema());
+        assertEquals(keys, components);
+    }
+
+    @ParameterizedTest
+    @FieldSource("WORDS")
+    void everyConstantIsAWordOfTheSchemaAndEveryWordAConstant(Words words) {
+        Set<String> constants = new HashSet<>(words.onlyInSchema());
+        for (Enum<?> constant : Objects.requireNonNull(words.words().getEnumConstants())) {
+            constants.add(Section.word(constant));
+        }
+        assertEquals(constants, enumeration(words.place()));
+    }
+
+    @Test
+    void everyOperationThatCanBeRoutedIsInTheSchema() {
+        assertEquals(
+                EnumSet.allOf(OperationName.class).stream()
+                        .filter(OperationName::routed)
+                        .map(OperationName::text)
+                        .collect(Collectors.toSet()),
+                SCHEMA.at("/$defs/terminal/properties/routes/propertyNames/enum")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyBuiltInProfileAndPolicyIsInTheSchema() {
+        Set<String> profiles = enumeration("/$defs/terminal/properties/profile");
+        profiles.removeAll(Set.of("catalogue-client", "relying-vendor"));
+        assertEquals(names(BuiltIn.profiles().keySet()), profiles);
+        assertEquals(
+                names(BuiltIn.policies().keySet()),
+                enumeration("/$defs/policy/properties/extends"));
+    }
+
+    private static Set<String> enumeration(String place) {
+        return SCHEMA.at(place + "/enum")
+                .valueStream()
+                .map(JsonNode::asString)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Set<String> names(Set<Label> labels) {
+        return labels.stream().map(Label::text).collect(Collectors.toSet());
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    }
+}
