@@ -112,12 +112,12 @@ public sealed interface TokenForm {
             int held = 0;
             int bits = 0;
             for (byte octet : body) {
-                held = held << 8 | octet & 0xff;
+                held = (held << 8) | (octet & 0xff);
                 for (bits += 8; bits >= 5; bits -= 5) {
-                    out.writeByte(ALPHABET.charAt(held >>> bits - 5 & 31));
+                    out.writeByte(ALPHABET.charAt((held >>> (bits - 5)) & 31));
                 }
             }
-            out.writeByte(ALPHABET.charAt(held << 5 - bits & 31));
+            out.writeByte(ALPHABET.charAt((held << (5 - bits)) & 31));
         }
 
         @Override
@@ -133,7 +133,7 @@ public sealed interface TokenForm {
                 if (value < 0) {
                     return false;
                 }
-                held = held << 5 | value;
+                held = (held << 5) | value;
                 bits += 5;
                 if (bits >= 8) {
                     bits -= 8;
