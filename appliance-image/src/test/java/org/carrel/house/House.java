@@ -13,7 +13,7 @@ final class House {
 
     /** The repository's root. */
     static Path root() {
-        return Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize().getParent();
+        return Path.of(System.getProperty("basedir", "."), "..").toAbsolutePath().normalize();
     }
 
     /** Every Java source that is shipped, of every module. */

@@ -166,8 +166,7 @@ final class LauncherTrial {
     private static void copyLauncher(Path target) {
         try {
             Files.createDirectories(target.getParent());
-            Files.copy(
-                    House.root().resolve("carrel"), target, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(House.root().resolve("carrel"), target, StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
