@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** One Java file as the compiler's own parser reads it. */
-record Source(Path path, String text, boolean isTable, List<Method> methods) {
+record Source(Path path, String text, Tree.Kind kind, List<Method> methods) {
 
     /** A method or constructor with a body, and how many lines it takes with its signature. */
     record Method(String name, long lines) {}
@@ -35,11 +35,27 @@ record Source(Path path, String text, boolean isTable, List<Method> methods) {
                                     null, files, null, null, null, files.getJavaFileObjects(path));
             CompilationUnitTree unit = task.parse().iterator().next();
             SourcePositions positions = Trees.instance(task).getSourcePositions();
-            return new Source(
-                    path, Files.readString(path), isEnum(unit), methodsOf(unit, positions));
+            return new Source(path, Files.readString(path), kind(unit), methodsOf(unit, positions));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The name of the type that the file is named after. */
+    String name() {
+        return path.getFileName().toString().replace(".java", "");
+    }
+
+    boolean isTable() {
+        return kind == Tree.Kind.ENUM;
+    }
+
+    boolean isInterface() {
+        return kind == Tree.Kind.INTERFACE;
+    }
+
+    boolean declares(String method) {
+        return methods.stream().anyMatch(each -> each.name().equals(method));
     }
 
     long lines() {
@@ -57,8 +73,11 @@ record Source(Path path, String text, boolean isTable, List<Method> methods) {
         return House.inHouse(path);
     }
 
-    private static boolean isEnum(CompilationUnitTree unit) {
-        return unit.getTypeDecls().stream().anyMatch(type -> type.getKind() == Tree.Kind.ENUM);
+    /** What the file's type is; a {@code package-info} has none and counts as a file. */
+    private static Tree.Kind kind(CompilationUnitTree unit) {
+        return unit.getTypeDecls().isEmpty()
+                ? unit.getKind()
+                : unit.getTypeDecls().getFirst().getKind();
     }
 
     private static List<Method> methodsOf(CompilationUnitTree unit, SourcePositions positions) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class SourceRulesTest {
     private static final int LONGEST_FILE = 250;
     private static final int LONGEST_METHOD = 40;
+    private static final Set<String> PRINT_THEIR_LENGTH_ONLY =
+            Set.of("Sip2Value", "BerElement", "Element", "Secret");
     private static final List<Source> SOURCES =
             House.productionSources().stream().map(Source::read).toList();
 
@@ -42,6 +45,16 @@ class SourceRulesTest {
                         .distinct()
                         .filter(sign -> !isSign(sign))
                         .map(sign -> House.inHouse(sign) + " is missing, or lacks prose or mark"));
+    }
+
+    /** Read from the source, because the compiler writes one for every record. */
+    @Test
+    void what_holds_a_value_declares_its_own_to_string() {
+        assertNone(
+                SOURCES.stream()
+                        .filter(source -> PRINT_THEIR_LENGTH_ONLY.contains(source.name()))
+                        .filter(source -> !source.isInterface() && !source.declares("toString"))
+                        .map(source -> source + " leaves its toString to others"));
     }
 
     private static boolean isSign(Path sign) {

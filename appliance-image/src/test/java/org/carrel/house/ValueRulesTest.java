@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -40,9 +39,6 @@ import java.util.concurrent.ThreadLocalRandom;
 @AnalyzeClasses(packages = "org.carrel", importOptions = DoNotIncludeTests.class)
 class ValueRulesTest {
     private static final Set<String> TICKETS = Set.of("Authorised", "SafeRequest", "SafeAnswer");
-
-    private static final Set<String> PRINT_THEIR_LENGTH_ONLY =
-            Set.of("Sip2Value", "BerElement", "Element", "Secret");
 
     private static final String SAFE_REQUEST = GATEWAY + ".privacy.SafeRequest";
     private static final String SAFE_ANSWER = GATEWAY + ".privacy.SafeAnswer";
@@ -118,15 +114,6 @@ class ValueRulesTest {
                             equivalentTo(String.class)
                                     .or(equivalentTo(byte[].class))
                                     .or(equivalentTo(char[].class)))
-                    .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule valuesSayTheirLengthOnly =
-            classes()
-                    .that(isOneOf(PRINT_THEIR_LENGTH_ONLY))
-                    .and()
-                    .areNotInterfaces()
-                    .should(HouseConditions.declareToString())
                     .allowEmptyShould(true);
 
     @ArchTest
