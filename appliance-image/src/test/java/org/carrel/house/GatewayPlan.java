@@ -27,7 +27,8 @@ final class GatewayPlan {
                     Set.of("upstream"),
                     Set.of("privacy"),
                     Set.of("vault", "access", "token", "wire"),
-                    Set.of("watch", "message"));
+                    Set.of("message"),
+                    Set.of("watch"));
 
     private GatewayPlan() {}
 

@@ -23,6 +23,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,16 @@ class HouseRulesTest {
     /** The rooms of the gateway that see the protocols; all others see messages and elements. */
     private static final DescribedPredicate<JavaClass> SPEAKS_PROTOCOLS =
             or(inRooms("message", "wire", "demo", "load"), typeIn("upstream", "FrontDesk"));
+
+    /** The rooms that call an element by its name; for that they see the tables and no more. */
+    private static final DescribedPredicate<JavaClass> NAMES_ELEMENTS =
+            inRooms("access", "privacy");
+
+    private static final DescribedPredicate<JavaClass> PROTOCOLS =
+            resideInAnyPackage("org.carrel.sip2..", "org.carrel.z3950..");
+
+    private static final Set<String> TABLES_OF_ELEMENTS =
+            Set.of("org.carrel.sip2.Sip2Field", "org.carrel.sip2.FixedField");
 
     private static final DescribedPredicate<JavaClass> LOG_BOOK = typeIn("watch", "LogBook");
 
@@ -85,9 +96,17 @@ class HouseRulesTest {
             noClasses()
                     .that(inTheGateway())
                     .and(not(SPEAKS_PROTOCOLS))
+                    .and(not(NAMES_ELEMENTS))
                     .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("org.carrel.sip2..", "org.carrel.z3950..")
+                    .dependOnClassesThat(PROTOCOLS)
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule whoNamesElementsSeesTheTablesOnly =
+            noClasses()
+                    .that(NAMES_ELEMENTS)
+                    .should()
+                    .dependOnClassesThat(PROTOCOLS.and(not(tableOfElements())))
                     .allowEmptyShould(true);
 
     @ArchTest
@@ -152,6 +171,11 @@ class HouseRulesTest {
                         "io.netty.handler.codec..",
                         "io.netty.util..")
                 .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaClass> tableOfElements() {
+        return DescribedPredicate.describe(
+                "a table of elements", type -> TABLES_OF_ELEMENTS.contains(topLevelName(type)));
     }
 
     /** A type of a room, together with all that is nested in its file. */

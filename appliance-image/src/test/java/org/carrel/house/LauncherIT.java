@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.carrel.house.LauncherTrial.Outcome;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,16 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Opens the front door of a pretended house, with pretended JDKs that only tell what they get. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherIT {
-    @TempDir Path temporary;
+    private final LauncherTrial trial;
 
-    private LauncherTrial trial;
-
-    LauncherIT() {
-        trial = new LauncherTrial(Path.of("unused"));
-    }
-
-    @BeforeEach
-    void givenAHouseWithSpacesInItsPath() {
+    /** Given a house that is built, with spaces in its path. */
+    LauncherIT(@TempDir Path temporary) {
         trial = new LauncherTrial(temporary.resolve("a house"));
         trial.checkOut();
         trial.build();
