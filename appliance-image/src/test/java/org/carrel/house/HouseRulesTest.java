@@ -1,0 +1,208 @@
+package org.carrel.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.base.DescribedPredicate.or;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.carrel.house.GatewayPlan.GATEWAY;
+import static org.carrel.house.GatewayPlan.ROOT;
+import static org.carrel.house.GatewayPlan.inRooms;
+import static org.carrel.house.GatewayPlan.inTheGateway;
+import static org.carrel.house.GatewayPlan.lookOnlyDownstairs;
+import static org.carrel.house.GatewayPlan.standInARoomOfThePlan;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Who may look at whom. Maven draws the arrows between modules; these are the arrows inside them,
+ * and the libraries that each may use. A rule whose room is still empty waits for it.
+ */
+@AnalyzeClasses(packages = "org.carrel", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+    /** The rooms of the gateway that see the protocols; all others see messages and elements. */
+    private static final DescribedPredicate<JavaClass> SPEAKS_PROTOCOLS =
+            or(inRooms("message", "wire", "demo", "load"), typeIn("upstream", "FrontDesk"));
+
+    /** The rooms that call an element by its name; for that they see the tables and no more. */
+    private static final DescribedPredicate<JavaClass> NAMES_ELEMENTS =
+            inRooms("access", "privacy");
+
+    private static final DescribedPredicate<JavaClass> PROTOCOLS =
+            resideInAnyPackage("org.carrel.sip2..", "org.carrel.z3950..");
+
+    private static final Set<String> TABLES_OF_ELEMENTS =
+            Set.of("org.carrel.sip2.Sip2Field", "org.carrel.sip2.FixedField");
+
+    private static final DescribedPredicate<JavaClass> LOG_BOOK = typeIn("watch", "LogBook");
+
+    @ArchTest
+    static final ArchRule sip2NeedsNothingButNettysBuffersAndCodecs = protocolLibrary("sip2");
+
+    @ArchTest
+    static final ArchRule z3950NeedsNothingButNettysBuffersAndCodecs = protocolLibrary("z3950");
+
+    @ArchTest
+    static final ArchRule configNeedsNoFramework =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.carrel.config..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.micronaut..", "io.netty..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule everyRoomIsOnThePlan =
+            classes().that(inTheGateway()).should(standInARoomOfThePlan()).allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule roomsLookOnlyDownstairs =
+            classes().that(inTheGateway()).should(lookOnlyDownstairs()).allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule wireIsForThoseWhoHoldASocket =
+            noClasses()
+                    .that(inTheGateway())
+                    .and(not(inRooms(ROOT, "demo", "load", "listen", "upstream", "wire")))
+                    .should()
+                    .dependOnClassesThat(inRooms("wire"))
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule demonstrationAndLoadAreImportedByTheRootOnly =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.carrel..")
+                    .and(not(inRooms(ROOT, "demo", "load")))
+                    .should()
+                    .dependOnClassesThat(inRooms("demo", "load"))
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyAFewRoomsSpeakTheProtocols =
+            noClasses()
+                    .that(inTheGateway())
+                    .and(not(SPEAKS_PROTOCOLS))
+                    .and(not(NAMES_ELEMENTS))
+                    .should()
+                    .dependOnClassesThat(PROTOCOLS)
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule whoNamesElementsSeesTheTablesOnly =
+            noClasses()
+                    .that(NAMES_ELEMENTS)
+                    .should()
+                    .dependOnClassesThat(PROTOCOLS.and(not(tableOfElements())))
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule packagesGoInNoCircles =
+            slices().assignedFrom(each("package", JavaClass::getPackageName))
+                    .should()
+                    .beFreeOfCycles()
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule filesGoInNoCircles =
+            slices().assignedFrom(each("file", HouseRulesTest::topLevelName))
+                    .should()
+                    .beFreeOfCycles()
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule micronautStandsAtTheRimOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(GATEWAY, "org.carrel.admin..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.micronaut..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyTheLogBookLogs =
+            noClasses()
+                    .that(not(LOG_BOOK))
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage("org.slf4j..", "ch.qos.logback..")
+                                    .or(resideInAPackage("java.util.logging.."))
+                                    .or(simpleName("System$Logger")))
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theConsoleSeesOnlyWhatWatchesAndWhatIsKept =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.carrel.admin..")
+                    .should()
+                    .dependOnClassesThat(
+                            inTheGateway()
+                                    .and(not(inRooms("watch", "archive")))
+                                    .and(not(typeIn("privacy", "Rehearsal"))))
+                    .allowEmptyShould(true);
+
+    private static ArchRule protocolLibrary(String name) {
+        return classes()
+                .that()
+                .resideInAPackage("org.carrel." + name + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.carrel." + name + "..",
+                        "java..",
+                        "org.jspecify..",
+                        "io.netty.buffer..",
+                        "io.netty.channel..",
+                        "io.netty.handler.codec..",
+                        "io.netty.util..")
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaClass> tableOfElements() {
+        return DescribedPredicate.describe(
+                "a table of elements", type -> TABLES_OF_ELEMENTS.contains(topLevelName(type)));
+    }
+
+    /** A type of a room, together with all that is nested in its file. */
+    private static DescribedPredicate<JavaClass> typeIn(String room, String type) {
+        String whole = GATEWAY + "." + room + "." + type;
+        return DescribedPredicate.describe(whole, each -> topLevelName(each).equals(whole));
+    }
+
+    private static String topLevelName(JavaClass type) {
+        String whole = type.getBaseComponentType().getName();
+        int nested = whole.indexOf('$', whole.lastIndexOf('.') + 2);
+        return nested < 0 ? whole : whole.substring(0, nested);
+    }
+
+    private static SliceAssignment each(String what, Function<JavaClass, String> name) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return type.getPackageName().startsWith("org.carrel.")
+                        ? SliceIdentifier.of(name.apply(type))
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "every " + what;
+            }
+        };
+    }
+}
