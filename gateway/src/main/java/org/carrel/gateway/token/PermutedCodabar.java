@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 public final class PermutedCodabar implements Tokens {
 
-    /** Measured: beyond the processors more engines gain nothing. */
+    /** One per processor: an engine never waits while it works, so more would only lie idle. */
     private static final int ENGINES = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
 
     private final TokenForm library;
