@@ -13,8 +13,8 @@ import org.carrel.sip2.Sip2Field;
 /** Reads {@code upstreams:}. */
 final class UpstreamReader {
 
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(101);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(29_999);
+    private static final Duration TOO_SHORT = Duration.ofMillis(100);
+    private static final Duration TOO_LONG = Duration.ofSeconds(30);
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(4);
     private static final Pattern VENDOR_CODE = Pattern.compile("[A-Z0-9]{2}");
 
@@ -61,7 +61,13 @@ final class UpstreamReader {
     }
 
     private static Duration timeout(Section section) {
-        return WireReader.duration(section, USUAL_TIMEOUT, SHORTEST_TIMEOUT, LONGEST_TIMEOUT);
+        Duration timeout = section.duration().orElse(USUAL_TIMEOUT);
+        if (timeout.compareTo(TOO_SHORT) <= 0) {
+            section.error("is not longer than 100ms", "give the system more time");
+        } else if (timeout.compareTo(TOO_LONG) >= 0) {
+            section.error("is not shorter than 30s", "choose less than a terminal waits");
+        }
+        return timeout;
     }
 
     /** Where nothing is said it is taken for a vendor, who gets less, and that is told. */
