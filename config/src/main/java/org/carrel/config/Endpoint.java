@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Endpoint(String host, int port) {
 
+    /** Stands where none could be read; such a file is refused in any case. */
+    static final Endpoint NOWHERE = new Endpoint("localhost", 1);
+
     private static final Pattern FORM =
             Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9._-]+)):([0-9]{1,5})");
     private static final int LAST_PORT = 65_535;

@@ -17,6 +17,11 @@ import org.carrel.config.policy.Policy;
 final class ListenerReader {
 
     private static final Set<String> LATER = Set.of("catalogue-client", "relying-vendor");
+
+    /** Stands where a profile or upstream is missing; such a file is refused in any case. */
+    private static final TerminalProfile NOBODY =
+            new TerminalProfile(new Label("nobody"), Set.of(), Policy.builder().build());
+
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Map<Label, Policy> policies;
@@ -46,49 +51,38 @@ final class ListenerReader {
         for (Section each : section.children()) {
             Optional<Label> label = each.label();
             if (Protocol.isServed(each.child("protocol"))) {
-                label.flatMap(name -> read(name, each, taken))
-                        .ifPresent(listener -> listeners.put(listener.name(), listener));
+                label.ifPresent(name -> listeners.put(name, read(name, each, taken)));
             }
         }
         return listeners;
     }
 
-    private Optional<ListenerConfig> read(Label name, Section section, List<Endpoint> taken) {
-        Optional<Endpoint> bind = bind(section.child("bind"), taken);
+    private ListenerConfig read(Label name, Section section, List<Endpoint> taken) {
+        Endpoint bind = bind(section.child("bind"), taken);
         Optional<TerminalProfile> profile = profile(section.child("profile"));
-        Optional<Label> upstream = upstream(section.child("upstream"));
-        TlsConfig tls = WireReader.tls(section.child("tls"), true);
-        WireReader.remarkOnPlain(section.child("tls"), tls, bind);
+        Label upstream = upstream(section.child("upstream"));
         Map<OperationName, Label> routes = routes(section.child("routes"), profile);
-        Optional<Policy> policy = policy(section.child("policy"), upstream, routes);
-        List<AddressRange> allow = allow(section.child("allow"));
-        LoginPolicy login = login(section.child("login"));
-        SessionLimits session = session(section.child("session"));
-        if (bind.isEmpty() || profile.isEmpty() || upstream.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ListenerConfig(
-                        name,
-                        bind.orElseThrow(),
-                        profile.orElseThrow(),
-                        policy,
-                        upstream.orElseThrow(),
-                        routes,
-                        allow,
-                        tls,
-                        login,
-                        WireReader.dialect(section.child("dialect")),
-                        session));
+        return new ListenerConfig(
+                name,
+                bind,
+                profile.orElse(NOBODY),
+                policy(section.child("policy"), upstream, routes),
+                upstream,
+                routes,
+                allow(section.child("allow")),
+                WireReader.tls(section.child("tls"), bind, WireReader.Side.LISTENS),
+                login(section.child("login")),
+                WireReader.dialect(section.child("dialect")),
+                session(section.child("session")));
     }
 
-    private static Optional<Endpoint> bind(Section section, List<Endpoint> taken) {
+    private static Endpoint bind(Section section, List<Endpoint> taken) {
         Optional<Endpoint> bind = WireReader.endpoint(section);
         if (bind.filter(taken::contains).isPresent()) {
             section.error("is the place of another terminal too", "choose another port");
         }
         bind.ifPresent(taken::add);
-        return bind;
+        return bind.orElse(Endpoint.NOWHERE);
     }
 
     private static Optional<TerminalProfile> profile(Section section) {
@@ -100,11 +94,11 @@ final class ListenerReader {
         return section.text().flatMap(Label::parse).map(BuiltIn.profiles()::get);
     }
 
-    private Optional<Label> upstream(Section section) {
+    private Label upstream(Section section) {
         if (!section.exists()) {
             section.error("is missing", "name the upstream that answers");
         }
-        return References.upstream(section, upstreamNames);
+        return References.upstream(section, upstreamNames).orElse(NOBODY.name());
     }
 
     private Map<OperationName, Label> routes(Section section, Optional<TerminalProfile> profile) {
@@ -126,10 +120,10 @@ final class ListenerReader {
     }
 
     private Optional<Policy> policy(
-            Section section, Optional<Label> upstream, Map<OperationName, Label> routes) {
+            Section section, Label upstream, Map<OperationName, Label> routes) {
         Optional<Policy> policy = References.policy(section, policies);
         Map<String, DataClass> fields = new HashMap<>();
-        Stream.concat(upstream.stream(), routes.values().stream())
+        Stream.concat(Stream.of(upstream), routes.values().stream())
                 .flatMap(label -> Stream.ofNullable(upstreams.get(label)))
                 .forEach(each -> fields.putAll(each.fields()));
         policy.ifPresent(known -> PolicyCheck.codes(section, known, fields));

@@ -138,7 +138,13 @@ final class SecretReader implements AutoCloseable {
             while (content.hasRemaining() && file.read(content) >= 0) {
                 // until the end of the file or of the buffer
             }
-            return Optional.of(content.flip());
+            if (content.hasRemaining()) {
+                return Optional.of(content.flip());
+            }
+            Secret.wipe(content);
+            section.error(
+                    "refers to a file of 4 KiB or more", "refer to a file with the secret only");
+            return Optional.empty();
         } catch (IOException | InvalidPathException _) {
             section.error(
                     "refers to a file that cannot be read", "look at its name and permissions");

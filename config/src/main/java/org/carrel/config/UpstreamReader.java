@@ -13,8 +13,8 @@ import org.carrel.sip2.Sip2Field;
 /** Reads {@code upstreams:}. */
 final class UpstreamReader {
 
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(101);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(29_999);
+    private static final Duration TOO_SHORT = Duration.ofMillis(100);
+    private static final Duration TOO_LONG = Duration.ofSeconds(30);
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(4);
     private static final Pattern VENDOR_CODE = Pattern.compile("[A-Z0-9]{2}");
 
@@ -34,42 +34,40 @@ final class UpstreamReader {
         for (Section each : section.children()) {
             Optional<Label> label = each.label();
             if (Protocol.isServed(each.child("protocol"))) {
-                label.flatMap(name -> read(name, each))
-                        .ifPresent(upstream -> upstreams.put(upstream.name(), upstream));
+                label.ifPresent(name -> upstreams.put(name, read(name, each)));
             }
         }
         return upstreams;
     }
 
-    private Optional<UpstreamConfig> read(Label name, Section section) {
+    private UpstreamConfig read(Label name, Section section) {
         Trust trust = trust(section.child("trust"));
         Map<String, DataClass> fields = fields(section.child("fields"));
-        Optional<Endpoint> address = WireReader.endpoint(section.child("address"));
-        TlsConfig tls = WireReader.tls(section.child("tls"), false);
-        WireReader.remarkOnPlain(section.child("tls"), tls, address);
-        Policy policy = policy(section.child("policy"), trust, fields);
-        List<Endpoint> fallback = fallback(section.child("fallback"));
-        Optional<Login> login = login(section.child("login"));
-        Optional<TokenConfig> token = tokens.read(section.child("token"), trust);
-        Connections connections = connections(section.child("connections"));
-        Duration timeout =
-                WireReader.duration(
-                        section.child("timeout"), USUAL_TIMEOUT, SHORTEST_TIMEOUT, LONGEST_TIMEOUT);
-        return address.map(place ->
-                new UpstreamConfig(
-                        name,
-                        trust,
-                        place,
-                        fallback,
-                        tls,
-                        login,
-                        WireReader.dialect(section.child("dialect")),
-                        connections,
-                        timeout,
-                        token,
-                        policy,
-                        fields,
-                        section.child("institution").text()));
+        Endpoint address = WireReader.endpoint(section.child("address")).orElse(Endpoint.NOWHERE);
+        return new UpstreamConfig(
+                name,
+                trust,
+                address,
+                fallback(section.child("fallback")),
+                WireReader.tls(section.child("tls"), address, WireReader.Side.CALLS),
+                login(section.child("login")),
+                WireReader.dialect(section.child("dialect")),
+                connections(section.child("connections")),
+                timeout(section.child("timeout")),
+                tokens.read(section.child("token"), trust),
+                policy(section.child("policy"), trust, fields),
+                fields,
+                section.child("institution").text());
+    }
+
+    private static Duration timeout(Section section) {
+        Duration timeout = section.duration().orElse(USUAL_TIMEOUT);
+        if (timeout.compareTo(TOO_SHORT) <= 0) {
+            section.error("is not longer than 100ms", "give the system more time");
+        } else if (timeout.compareTo(TOO_LONG) >= 0) {
+            section.error("is not shorter than 30s", "choose less than a terminal waits");
+        }
+        return timeout;
     }
 
     /** Where nothing is said it is taken for a vendor, who gets less, and that is told. */

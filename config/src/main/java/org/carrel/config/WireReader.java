@@ -12,6 +12,14 @@ final class WireReader {
 
     private WireReader() {}
 
+    /** Who begins a connection. */
+    enum Side {
+        /** The gateway, towards an upstream. */
+        CALLS,
+        /** The terminal, towards the gateway. */
+        LISTENS
+    }
+
     static Optional<Endpoint> endpoint(Section section) {
         return section.read(Endpoint::parse, "write host:port, or [address]:port for IPv6");
     }
@@ -47,7 +55,7 @@ final class WireReader {
     }
 
     /** TLS as this side needs it; what is missing for the mode is told. */
-    static TlsConfig tls(Section section, boolean weListen) {
+    static TlsConfig tls(Section section, Endpoint place, Side side) {
         TlsConfig tls =
                 new TlsConfig(
                         section.child("mode")
@@ -57,25 +65,36 @@ final class WireReader {
                         path(section.child("client-ca")),
                         path(section.child("certificate")),
                         path(section.child("key")));
-        boolean needsCertificate =
-                tls.mode() == TlsConfig.Mode.MUTUAL
-                        || (weListen && tls.mode() == TlsConfig.Mode.TLS);
-        if (needsCertificate) {
-            need(section, "certificate", "name the file with our certificate (PEM)");
-            need(section, "key", "name the file with our private key (PEM)");
-        }
-        if (weListen && tls.mode() == TlsConfig.Mode.MUTUAL) {
-            need(section, "client-ca", "name the authority of the terminals' certificates (PEM)");
+        switch (tls.mode()) {
+            case PLAIN -> remarkOnPlain(section, place);
+            case TLS -> needCertificate(section, side == Side.LISTENS);
+            case MUTUAL -> {
+                needCertificate(section, true);
+                needClientAuthority(section, side == Side.LISTENS);
+            }
         }
         return tls;
     }
 
     /** Remarks upon a way that leaves the machine unprotected. */
-    static void remarkOnPlain(Section section, TlsConfig tls, Optional<Endpoint> place) {
-        if (tls.mode() == TlsConfig.Mode.PLAIN && !place.map(Endpoint::isLoopback).orElse(true)) {
+    private static void remarkOnPlain(Section section, Endpoint place) {
+        if (!place.isLoopback()) {
             section.warning(
                     "is plain, so that everyone on the way can read what passes",
                     "set mode: tls or mutual, or lead it through a tunnel");
+        }
+    }
+
+    private static void needCertificate(Section section, boolean needed) {
+        if (needed) {
+            need(section, "certificate", "name the file with our certificate (PEM)");
+            need(section, "key", "name the file with our private key (PEM)");
+        }
+    }
+
+    private static void needClientAuthority(Section section, boolean needed) {
+        if (needed) {
+            need(section, "client-ca", "name the authority of the terminals' certificates (PEM)");
         }
     }
 
