@@ -1,6 +1,7 @@
 package org.carrel.sip2;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -62,6 +63,11 @@ public final class Sip2Message implements AutoCloseable {
         return sequence;
     }
 
+    /** The length of the frame in bytes of UTF-8, with its code, columns and delimiters. */
+    public int size() {
+        return frame.writerIndex();
+    }
+
     /** How many variable fields there are, repeats counted. */
     public int fields() {
         return index.fields();
@@ -108,6 +114,29 @@ public final class Sip2Message implements AutoCloseable {
      */
     public Sip2Message numbered(int newSequence) {
         return new Sip2Message(type, frame, index, plain, newSequence, holders);
+    }
+
+    /**
+     * Appends the frame in the gateway's inner form, which {@link #revived(ByteBuf,
+     * ByteBufAllocator)} reads; false and nothing where a value holds a delimiter, as it may come
+     * from a peer that uses another one.
+     */
+    public boolean keep(ByteBuf to) {
+        for (int position = 0; !plain && position < index.fields(); position++) {
+            if (frame.indexOf(index.start(position), index.end(position), (byte) DELIMITER) >= 0) {
+                return false;
+            }
+        }
+        to.writeBytes(frame, 0, frame.writerIndex());
+        return true;
+    }
+
+    /**
+     * A new message from what {@link #keep(ByteBuf)} wrote; the bytes stay the caller's. It has no
+     * sequence.
+     */
+    public static Sip2Message revived(ByteBuf kept, ByteBufAllocator allocator) {
+        return new Sip2Reader(Sip2Dialect.STANDARD, allocator).revived(kept);
     }
 
     /** One more holder of the same frame, who closes it too. */

@@ -42,7 +42,18 @@ final class Sip2Reader {
                 throw new MalformedSip2(Fault.WRONG_CHECKSUM, end - 4 - from, true);
             }
         }
-        Sip2MessageType type = type(wire, from, bodyEnd, claimed >= 0);
+        return read(type(wire, from, bodyEnd, claimed >= 0), wire, from, bodyEnd, sequence);
+    }
+
+    /** Reads what {@link Sip2Message#keep(ByteBuf)} wrote, which carries neither AY nor AZ. */
+    Sip2Message revived(ByteBuf kept) {
+        int from = kept.readerIndex();
+        int end = kept.writerIndex();
+        return read(type(kept, from, end, false), kept, from, end, Sip2Message.NO_SEQUENCE);
+    }
+
+    private Sip2Message read(
+            Sip2MessageType type, ByteBuf wire, int from, int bodyEnd, int sequence) {
         boolean plain =
                 dialect.delimiter() == Sip2Message.DELIMITER
                         && Plainness.printable(wire, from, bodyEnd);

@@ -3,6 +3,7 @@ package org.carrel.sip2;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
+import java.util.function.Consumer;
 
 /**
  * Makes a new frame, from nothing or from an old frame and its edits. All columns begin with their
@@ -56,9 +57,25 @@ public final class Sip2Writer implements AutoCloseable {
         return this;
     }
 
+    /** Puts what {@code value} appends, as UTF-8, into a column; no other copy of it stays. */
+    public Sip2Writer column(FixedField column, Consumer<ByteBuf> value) {
+        room(column.width() * 4);
+        int start = frame.writerIndex();
+        value.accept(frame);
+        int length = frame.writerIndex() - start;
+        column(column, new Sip2Value(frame, start, length));
+        frame.setZero(start, length).writerIndex(start);
+        return this;
+    }
+
     /** Appends a field with the protocol's or the administrator's own text, never a person's. */
     public Sip2Writer field(Sip2Field field, CharSequence text) {
-        ByteBuf to = open(field.id(), ByteBufUtil.utf8MaxBytes(text));
+        return field(field.id(), text);
+    }
+
+    /** Appends a field with the protocol's or the administrator's own text, never a person's. */
+    public Sip2Writer field(int id, CharSequence text) {
+        ByteBuf to = open(id, ByteBufUtil.utf8MaxBytes(text));
         ByteBufUtil.writeUtf8(to, text);
         return shut();
     }

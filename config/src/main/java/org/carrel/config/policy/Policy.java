@@ -44,6 +44,24 @@ public final class Policy {
         return action == null ? DEFAULT : action;
     }
 
+    /**
+     * A policy that does to each element of each message the stricter of what these two would do.
+     */
+    public static Policy strictest(Policy one, Policy other) {
+        Builder both = new Builder();
+        Set<ElementName> named = new HashSet<>(one.elements());
+        named.retainAll(other.elements());
+        for (ElementName element : named) {
+            for (Sip2MessageType message : Sip2MessageType.values()) {
+                Action stricter =
+                        Action.stricter(
+                                one.action(message, element), other.action(message, element));
+                both.special(message).put(element, stricter);
+            }
+        }
+        return both.build();
+    }
+
     /** Every element that some rule names; all others are dropped. */
     public Set<ElementName> elements() {
         Set<ElementName> elements = new HashSet<>(anywhere.keySet());

@@ -1,0 +1,100 @@
+package org.carrel.gateway;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.carrel.config.GatewayConfig;
+import org.carrel.config.Label;
+import org.carrel.gateway.listen.Listeners;
+import org.carrel.gateway.session.Sessions;
+import org.carrel.gateway.upstream.Upstreams;
+import org.carrel.gateway.watch.Watchers;
+
+/**
+ * A gateway with open doors. Closing it lets nobody new in, lets those inside finish, and wipes
+ * what it knew.
+ */
+final class RunningGateway implements AutoCloseable {
+    private static final long TICK_MILLIS = 100;
+    private static final long SECOND_MILLIS = 1000;
+
+    private final GatewayConfig config;
+    private final ApplicationContext parts;
+    private final Listeners listeners;
+    private final Sessions sessions;
+    private final ScheduledExecutorService clock;
+
+    private RunningGateway(GatewayConfig config, ApplicationContext parts) {
+        this.config = config;
+        this.parts = parts;
+        this.listeners = parts.getBean(Listeners.class);
+        this.sessions = parts.getBean(Sessions.class);
+        this.clock =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("clock").daemon().factory());
+    }
+
+    /**
+     * Opens every door of the configuration, which it takes over.
+     *
+     * @throws org.carrel.gateway.listen.DoorShut if an address cannot be bound
+     */
+    static RunningGateway start(GatewayConfig config) {
+        ApplicationContext parts =
+                ApplicationContext.builder()
+                        .banner(false)
+                        .deduceEnvironment(false)
+                        .deduceCloudEnvironment(false)
+                        .bootstrapEnvironment(false)
+                        .eagerInitSingletons(false)
+                        .singletons(config)
+                        .start();
+        RunningGateway gateway = new RunningGateway(config, parts);
+        try {
+            gateway.open();
+            return gateway;
+        } catch (RuntimeException notStarted) {
+            gateway.close();
+            throw notStarted;
+        }
+    }
+
+    /** The port on which these terminals are served. */
+    int port(String terminals) {
+        return listeners.port(new Label(terminals));
+    }
+
+    @Override
+    public void close() {
+        listeners.close();
+        sessions.drain(config.shutdown().grace());
+        clock.shutdownNow();
+        parts.close();
+        config.close();
+    }
+
+    private void open() {
+        Watchers watchers = parts.getBean(Watchers.class);
+        Upstreams upstreams = parts.getBean(Upstreams.class);
+        listeners.open(config.terminals().values());
+        every(TICK_MILLIS, upstreams::tick, watchers);
+        every(SECOND_MILLIS, sessions::tick, watchers);
+    }
+
+    /** One fault must not stop the clock, or nothing would ever time out again. */
+    private void every(long millis, Runnable task, Watchers watchers) {
+        var ignored =
+                clock.scheduleAtFixedRate(
+                        () -> {
+                            try {
+                                task.run();
+                            } catch (RuntimeException fault) {
+                                watchers.fault(fault);
+                            }
+                        },
+                        millis,
+                        millis,
+                        TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,55 @@
+package org.carrel.gateway;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.carrel.config.GatewayConfig;
+import org.carrel.gateway.listen.DoorShut;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code carrel serve}. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs the gateway until it is told to stop (SIGTERM or Ctrl-C); terminals may then finish within shutdown.grace.",
+        footer = {"", "Exit codes: 0 stopped, 1 could not start, 78 configuration refused."})
+final class ServeCommand implements Callable<Integer> {
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "The configuration to run.")
+    private Path config = Path.of("carrel.yaml");
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Optional<GatewayConfig> read = Configuration.read(config, spec.commandLine().getErr());
+        if (read.isEmpty()) {
+            return ExitCode.CONFIGURATION_REFUSED.number();
+        }
+        try {
+            RunningGateway gateway = RunningGateway.start(read.get());
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            Thread.ofPlatform()
+                                    .name("stop")
+                                    .unstarted(() -> {
+                                        gateway.close();
+                                        stopped.countDown();
+                                    }));
+            stopped.await();
+            return ExitCode.DONE.number();
+        } catch (DoorShut shut) {
+            spec.commandLine().getErr().println(shut.getMessage());
+            return ExitCode.FAILED.number();
+        }
+    }
+}

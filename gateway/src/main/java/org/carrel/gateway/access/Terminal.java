@@ -1,0 +1,47 @@
+package org.carrel.gateway.access;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.carrel.config.Label;
+import org.carrel.config.ListenerConfig;
+import org.carrel.gateway.message.Origin;
+
+/**
+ * One connected terminal: where it came in, what that door's configuration says, and whether it has
+ * logged in.
+ */
+public final class Terminal {
+    private final Origin origin;
+    private final ListenerConfig door;
+    private final AtomicBoolean loggedIn = new AtomicBoolean();
+
+    Terminal(Origin origin, ListenerConfig door) {
+        this.origin = origin;
+        this.door = door;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** The name of its door, as it stands in logs and metrics. */
+    public Label name() {
+        return door.name();
+    }
+
+    /** What the administrator wrote down for its door. */
+    public ListenerConfig door() {
+        return door;
+    }
+
+    /** Whether it may ask anything but login and status. */
+    public boolean isWelcome() {
+        return loggedIn.get() || !door.login().required();
+    }
+
+    /**
+     * Notes how its latest login ended; a failed one ends an earlier one too (sip2.md §7, row 30).
+     */
+    void loggedIn(boolean accepted) {
+        loggedIn.set(accepted);
+    }
+}

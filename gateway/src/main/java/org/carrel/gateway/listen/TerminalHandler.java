@@ -1,0 +1,87 @@
+package org.carrel.gateway.listen;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.InetSocketAddress;
+import org.carrel.config.ListenerConfig;
+import org.carrel.gateway.message.Malformed;
+import org.carrel.gateway.message.Message;
+import org.carrel.gateway.privacy.SafeAnswer;
+import org.carrel.gateway.session.Exit;
+import org.carrel.gateway.session.Session;
+import org.carrel.gateway.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between a terminal's socket and its session: hands messages in, and lets {@link
+ * SafeAnswer}s out.
+ */
+final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit {
+    private final ListenerConfig door;
+    private final Sessions sessions;
+    private final Channel channel;
+    private @Nullable Session session;
+
+    TerminalHandler(ListenerConfig door, Sessions sessions, Channel channel) {
+        this.door = door;
+        this.sessions = sessions;
+        this.channel = channel;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        if (channel.remoteAddress() instanceof InetSocketAddress peer
+                && sessions.mayEnter(door, peer.getAddress())) {
+            session = sessions.begin(door, peer.getAddress(), channel.eventLoop(), this);
+        } else {
+            context.close();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object read) {
+        Session begun = session;
+        switch (read) {
+            case Message message when begun != null -> begun.arrived(message);
+            case Malformed malformed when begun != null -> begun.arrived(malformed);
+            case Message message -> message.close();
+            case Malformed malformed -> malformed.close();
+            default ->
+                    throw new IllegalStateException("the wire brought neither message nor fault");
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (session != null) {
+            session.left();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        // a reset or a broken pipe; channelInactive follows
+        context.close();
+    }
+
+    @Override
+    public void send(SafeAnswer answer, int sequence) {
+        channel.writeAndFlush(answer.message().shared().numbered(sequence), channel.voidPromise());
+    }
+
+    @Override
+    public void reading(boolean on) {
+        channel.config().setAutoRead(on);
+    }
+
+    @Override
+    public void close() {
+        channel.eventLoop()
+                .execute(() ->
+                        channel.writeAndFlush(Unpooled.EMPTY_BUFFER)
+                                .addListener(ChannelFutureListener.CLOSE));
+    }
+}

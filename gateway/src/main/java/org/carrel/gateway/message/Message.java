@@ -1,0 +1,86 @@
+package org.carrel.gateway.message;
+
+import io.netty.buffer.ByteBuf;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carrel.config.policy.ElementName;
+import org.carrel.config.policy.OperationName;
+
+/**
+ * The one face of every protocol's messages between the decoder and the encoder. Whoever makes one
+ * closes it, which wipes it; elements are windows that die with it.
+ */
+public interface Message extends AutoCloseable {
+
+    /** Whether a terminal would send it; only requests have an operation. */
+    boolean isRequest();
+
+    /** The operation that this request asks for. */
+    OperationName operation();
+
+    /** The first element of that name, if the message has one. */
+    Optional<Element> element(ElementName name);
+
+    /**
+     * A new message with every element edited; this one stays as it is. Elements that the protocol
+     * requires are blanked, not removed.
+     */
+    Message rewrite(Function<Element, Edit> edits);
+
+    /**
+     * Whether this can be the answer to that question: the right kind, and of the same card and
+     * item.
+     */
+    Agreement answers(Message question);
+
+    /** The protocol's own "no" to this request, in its safest form. */
+    Message refusal();
+
+    /**
+     * Appends all that makes this question the same as an earlier one: everything but its date and
+     * the terminal's own password.
+     */
+    void essence(ByteBuf to);
+
+    /**
+     * Appends the whole message in a form that {@link #revived(ByteBuf)} understands; false and
+     * nothing where it cannot be kept so.
+     */
+    boolean keep(ByteBuf to);
+
+    /**
+     * A message of this protocol from what {@link #keep(ByteBuf)} wrote; the bytes stay the
+     * caller's.
+     */
+    Message revived(ByteBuf kept);
+
+    /** About how many bytes it has; never fewer than its values. */
+    int size();
+
+    /**
+     * The number by which an answer is matched to its question (SIP2: AY), or -1 where the peer
+     * does not number.
+     */
+    int sequence();
+
+    /**
+     * The same message under another number; the caller's hold on this one passes to the returned
+     * one.
+     */
+    Message numbered(int sequence);
+
+    /** One more holder of the same message, who closes it too. */
+    Message shared();
+
+    @Override
+    void close();
+
+    /** How an answer fits its question. */
+    enum Agreement {
+        AGREES,
+        /** It is an answer to something else. */
+        OTHER_KIND,
+        /** It speaks of another card or another item. */
+        OTHER_PERSON_OR_ITEM
+    }
+}

@@ -1,0 +1,52 @@
+package org.carrel.gateway.message;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.ByteBuffer;
+import org.carrel.config.Login;
+import org.carrel.sip2.FixedField;
+import org.carrel.sip2.Sip2Field;
+import org.carrel.sip2.Sip2Message;
+import org.carrel.sip2.Sip2MessageType;
+import org.carrel.sip2.Sip2Writer;
+
+/** What the gateway says to an upstream in its own name: login (93) and status (99). */
+public final class Sip2Greeting {
+    private final ByteBufAllocator allocator;
+
+    public Sip2Greeting(ByteBufAllocator allocator) {
+        this.allocator = allocator;
+    }
+
+    /** The gateway's own login; the password goes from its memory straight into the frame. */
+    public Message login(Login login) {
+        try (Sip2Writer writer = new Sip2Writer(allocator, Sip2MessageType.LOGIN)) {
+            writer.field(Sip2Field.LOGIN_USER_ID, login.user());
+            int length = login.password().length();
+            ByteBuf to = writer.open(Sip2Field.LOGIN_PASSWORD.id(), length);
+            ByteBuffer room = to.nioBuffer(to.writerIndex(), length);
+            login.password().copyTo(room);
+            to.writerIndex(to.writerIndex() + length);
+            writer.shut();
+            login.location().ifPresent(location -> writer.field(Sip2Field.LOCATION_CODE, location));
+            return new Sip2Envelope(writer.message(Sip2Message.NO_SEQUENCE), allocator);
+        }
+    }
+
+    /** Whether this is the answer that accepts a login. */
+    public boolean isWelcome(Message answer) {
+        return answer instanceof Sip2Envelope envelope
+                && envelope.frame().type() == Sip2MessageType.LOGIN_RESPONSE
+                && envelope.frame().column(FixedField.OK).is("1");
+    }
+
+    /** Asks how the upstream is. */
+    public Message status() {
+        try (Sip2Writer writer = new Sip2Writer(allocator, Sip2MessageType.SC_STATUS)) {
+            writer.column(FixedField.STATUS_CODE, "0")
+                    .column(FixedField.MAX_PRINT_WIDTH, "080")
+                    .column(FixedField.PROTOCOL_VERSION, "2.00");
+            return new Sip2Envelope(writer.message(Sip2Message.NO_SEQUENCE), allocator);
+        }
+    }
+}

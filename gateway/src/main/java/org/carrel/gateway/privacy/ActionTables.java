@@ -1,0 +1,44 @@
+package org.carrel.gateway.privacy;
+
+import java.util.Map;
+import org.carrel.config.Label;
+import org.carrel.config.policy.OperationName;
+import org.carrel.gateway.access.Authorised;
+
+/**
+ * Finds the table for a request: by its door and by the upstream to which the door routes the
+ * operation. Immutable.
+ */
+public final class ActionTables {
+    /** The upstream that is ourselves: login, status, end of session. */
+    public static final Label FRONT_DESK = new Label("front-desk");
+
+    private final Map<Way, ActionTable> tables;
+
+    public ActionTables(Map<Way, ActionTable> tables) {
+        this.tables = Map.copyOf(tables);
+    }
+
+    /** One door and one upstream behind it. */
+    public record Way(Label terminals, Label upstream) {}
+
+    ActionTable of(Authorised allowed) {
+        Label upstream = upstream(allowed);
+        ActionTable table = tables.get(new Way(allowed.terminal().name(), upstream));
+        if (table == null) {
+            throw new IllegalStateException(
+                    "no table from " + allowed.terminal().name() + " to " + upstream);
+        }
+        return table;
+    }
+
+    /**
+     * The session ends here whatever an upstream thinks of it, so the front desk answers 35 too
+     * (sip2.md §2.8).
+     */
+    private static Label upstream(Authorised allowed) {
+        OperationName operation = allowed.operation();
+        boolean here = !operation.routed() || operation == OperationName.END_SESSION;
+        return here ? FRONT_DESK : allowed.terminal().door().upstreamFor(operation);
+    }
+}

@@ -1,0 +1,147 @@
+package org.carrel.gateway.privacy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import org.carrel.config.policy.Action;
+import org.carrel.config.policy.Generalisation;
+import org.carrel.gateway.message.Edit;
+import org.carrel.gateway.message.Element;
+
+/**
+ * Turns an action of the policy into the edit that does it. Pure: knows no person, no peer and no
+ * state.
+ */
+final class Redactor {
+    private static final int PATRON_FLAGS = 14;
+    private static final int DATE_LENGTH = 8;
+    private static final int YEAR_LENGTH = 4;
+    private static final int MOST_INITIALS = 4;
+    private static final String MIDNIGHT = "    000000";
+
+    private Redactor() {}
+
+    /** The edit for one element; a token is not the redactor's business and removes the element. */
+    static Edit edit(Action action, Element element) {
+        return switch (action) {
+            case Action.Pass _ -> Edit.KEEP;
+            case Action.Drop _, Action.Token _ -> Edit.REMOVE;
+            case Action.Blank _ -> Edit.BLANK;
+            case Action.Constant constant -> new Edit.Text(constant.text());
+            case Action.Mask mask ->
+                    new Edit.Written(element.length(), to -> mask(element, mask.keepLast(), to));
+            case Action.Generalise generalise -> generalise(generalise.to(), element);
+        };
+    }
+
+    private static Edit generalise(Generalisation to, Element element) {
+        return switch (to) {
+            case ALLOWED_OR_DENIED ->
+                    new Edit.Written(PATRON_FLAGS, out -> allowedOrDenied(element, out));
+            case INITIALS -> new Edit.Written(MOST_INITIALS * 6, out -> initials(element, out));
+            case DAY ->
+                    new Edit.Written(
+                            DATE_LENGTH + MIDNIGHT.length(),
+                            out -> datePart(element, DATE_LENGTH, out));
+            case YEAR -> new Edit.Written(YEAR_LENGTH, out -> datePart(element, YEAR_LENGTH, out));
+            case YES_OR_NO -> new Edit.Text(saysYes(element) ? "Y" : "N");
+        };
+    }
+
+    /** One star a character, then the last ones as they are. */
+    private static void mask(Element element, int keepLast, ByteBuf to) {
+        int from = element.length();
+        for (int kept = 0; from > 0 && kept < keepLast; kept++) {
+            from = startOfCharacterBefore(element, from);
+        }
+        for (int at = 0; at < from; at++) {
+            if (isStartOfCharacter(element.byteAt(at))) {
+                to.writeByte('*');
+            }
+        }
+        for (int at = from; at < element.length(); at++) {
+            to.writeByte(element.byteAt(at));
+        }
+    }
+
+    /**
+     * Any flag at all becomes the first one, "charge denied"; which it was is nobody's business.
+     */
+    private static void allowedOrDenied(Element element, ByteBuf to) {
+        boolean denied = false;
+        for (int at = 0; at < element.length(); at++) {
+            denied |= element.byteAt(at) == 'Y';
+        }
+        to.writeByte(denied ? 'Y' : ' ');
+        for (int at = 1; at < PATRON_FLAGS; at++) {
+            to.writeByte(' ');
+        }
+    }
+
+    /** The first character of each of the first words, each with a full stop. */
+    private static void initials(Element element, ByteBuf to) {
+        boolean inWord = false;
+        int written = 0;
+        int at = 0;
+        while (at < element.length() && written < MOST_INITIALS) {
+            int octet = element.byteAt(at);
+            int next = startOfCharacterAfter(element, at);
+            boolean letter = octet >= 0x80 || Character.isLetter(octet);
+            if (letter && !inWord) {
+                element.copyTo(to, at, next - at);
+                to.writeByte('.');
+                written++;
+            }
+            inWord = letter || (inWord && octet == '\'');
+            at = next;
+        }
+    }
+
+    /**
+     * The date without its time; anything that does not begin with digits is not known to be a date
+     * and is left empty.
+     */
+    private static void datePart(Element element, int length, ByteBuf to) {
+        if (element.length() < length) {
+            return;
+        }
+        for (int at = 0; at < length; at++) {
+            if (!Character.isDigit(element.byteAt(at))) {
+                return;
+            }
+        }
+        element.copyTo(to, 0, length);
+        if (length == DATE_LENGTH && element.length() == DATE_LENGTH + MIDNIGHT.length()) {
+            ByteBufUtil.writeAscii(to, MIDNIGHT);
+        }
+    }
+
+    private static boolean saysYes(Element element) {
+        for (int at = 0; at < element.length(); at++) {
+            int octet = element.byteAt(at);
+            if (octet != ' ' && octet != '0' && octet != '.' && octet != ',') {
+                return octet != 'N';
+            }
+        }
+        return false;
+    }
+
+    private static int startOfCharacterBefore(Element element, int end) {
+        int at = end - 1;
+        while (at > 0 && !isStartOfCharacter(element.byteAt(at))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static int startOfCharacterAfter(Element element, int start) {
+        int at = start + 1;
+        while (at < element.length() && !isStartOfCharacter(element.byteAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isStartOfCharacter(int octet) {
+        return (octet & 0xC0) != 0x80;
+    }
+}

@@ -1,0 +1,127 @@
+package org.carrel.gateway.privacy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.carrel.gateway.message.Message;
+import org.carrel.gateway.vault.Fingerprint;
+import org.carrel.gateway.vault.Vault;
+
+/**
+ * All that the gateway knows between a card's first message at a terminal and the visit's end:
+ * sealed answers and the card's fingerprint. The session's thread uses it, any thread may end it;
+ * after the end it knows nothing and learns nothing.
+ */
+final class Visit {
+    private final Fingerprint card;
+    private final long began = System.nanoTime();
+    private final ByteBufAllocator allocator;
+    private final Vault vault;
+    private long touched = began;
+    private boolean ended;
+
+    Visit(Fingerprint card, ByteBufAllocator allocator) {
+        this.card = card;
+        this.allocator = allocator;
+        this.vault = new Vault(allocator);
+    }
+
+    boolean isOf(Fingerprint other) {
+        return card.equals(other);
+    }
+
+    synchronized void touch() {
+        touched = System.nanoTime();
+    }
+
+    /** Nanoseconds since the terminal last said anything. */
+    synchronized long idle(long now) {
+        return now - touched;
+    }
+
+    /** Nanoseconds since it began. */
+    long age(long now) {
+        return now - began;
+    }
+
+    /** The answer to the same question, if it was put before. */
+    synchronized Optional<Message> recall(Message question) {
+        if (ended) {
+            return Optional.empty();
+        }
+        Fingerprint index = index(question);
+        int length = vault.length(index);
+        if (length == 0) {
+            return Optional.empty();
+        }
+        ByteBuf opened = allocator.directBuffer(length);
+        try {
+            vault.get(index, opened);
+            return Optional.of(question.revived(opened));
+        } finally {
+            wipe(opened);
+        }
+    }
+
+    synchronized void remember(Message question, Message answer) {
+        if (!ended) {
+            ByteBuf plain = allocator.directBuffer(answer.size());
+            try {
+                if (answer.keep(plain)) {
+                    vault.put(index(question), plain);
+                }
+            } finally {
+                wipe(plain);
+            }
+        }
+    }
+
+    /** Seals the card's number, for those who must be told at the end whom to forget. */
+    synchronized void keepCard(ByteBuf number) {
+        vault.put(card, number);
+    }
+
+    /** Shows the sealed card number, if it was kept and the visit is not over. */
+    synchronized void withCard(Consumer<ByteBuf> use) {
+        int length = vault.length(card);
+        if (ended || length == 0) {
+            return;
+        }
+        ByteBuf opened = allocator.directBuffer(length);
+        try {
+            vault.get(card, opened);
+            use.accept(opened);
+        } finally {
+            wipe(opened);
+        }
+    }
+
+    /** Forgets the answers, for something changed; the visit goes on. */
+    synchronized void forgetAnswers() {
+        vault.keepOnly(card);
+    }
+
+    /** Wipes everything; true if it was not over yet. */
+    synchronized boolean end() {
+        boolean first = !ended;
+        ended = true;
+        vault.close();
+        return first;
+    }
+
+    private Fingerprint index(Message question) {
+        ByteBuf essence = allocator.directBuffer(question.size() * 2);
+        try {
+            question.essence(essence);
+            return vault.index(essence);
+        } finally {
+            wipe(essence);
+        }
+    }
+
+    private static void wipe(ByteBuf buffer) {
+        buffer.setZero(0, buffer.capacity());
+        buffer.release();
+    }
+}

@@ -1,0 +1,123 @@
+package org.carrel.gateway.session;
+
+import io.netty.channel.EventLoop;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.carrel.config.ListenerConfig;
+import org.carrel.gateway.access.Terminal;
+import org.carrel.gateway.access.Terminals;
+import org.carrel.gateway.message.Origin;
+import org.carrel.gateway.privacy.PatronRecall;
+import org.carrel.gateway.privacy.PrivacyGuard;
+import org.carrel.gateway.upstream.Upstreams;
+import org.carrel.gateway.watch.GatewayEvent;
+import org.carrel.gateway.watch.GatewayEvent.VisitEnd;
+import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.CarriedThreads;
+
+/** Every session, from a terminal's arrival to its last answer. Any thread. */
+public final class Sessions {
+    private final Terminals terminals;
+    private final Journey journey;
+    private final PatronRecall recall;
+    private final PrivacyGuard privacy;
+    private final Upstreams upstreams;
+    private final Watchers watchers;
+    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong connections = new AtomicLong();
+
+    public Sessions(
+            Terminals terminals,
+            Journey journey,
+            PatronRecall recall,
+            PrivacyGuard privacy,
+            Upstreams upstreams,
+            Watchers watchers) {
+        this.terminals = terminals;
+        this.journey = journey;
+        this.recall = recall;
+        this.privacy = privacy;
+        this.upstreams = upstreams;
+        this.watchers = watchers;
+    }
+
+    /**
+     * Whether a peer with this address may come in through this door; tells the watchers if not.
+     */
+    public boolean mayEnter(ListenerConfig door, InetAddress address) {
+        boolean may = terminals.mayEnter(door, address);
+        if (!may) {
+            watchers.tell(new GatewayEvent.TerminalTurnedAway(door.name()));
+        }
+        return may;
+    }
+
+    /** Begins a session on this event loop. */
+    public Session begin(ListenerConfig door, InetAddress address, EventLoop loop, Exit exit) {
+        Terminal terminal =
+                terminals.arrive(
+                        new Origin(door.name(), connections.incrementAndGet(), address), door);
+        Session session = new Session(terminal, exit, this);
+        open.add(session);
+        session.begin(CarriedThreads.start(loop, "session", session::live));
+        watchers.tell(new GatewayEvent.TerminalArrived(door.name(), open.size()));
+        return session;
+    }
+
+    /**
+     * Ends visits that are over, and forgets what was kept for silent terminals; to be called about
+     * once a second.
+     */
+    public void tick() {
+        recall.endOverdue();
+        long now = System.nanoTime();
+        for (Session session : open) {
+            if (session.silent(now) > session.terminal().door().session().idle().toNanos()) {
+                session.forgetLastAnswer();
+            }
+        }
+    }
+
+    /**
+     * Waits until every question that was asked is answered, at most this long, then closes every
+     * connection.
+     */
+    public void drain(Duration grace) {
+        watchers.tell(new GatewayEvent.Draining(grace));
+        long until = System.nanoTime() + grace.toNanos();
+        while (System.nanoTime() < until && !open.stream().allMatch(Session::isIdle)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        open.forEach(Session::close);
+    }
+
+    /** How many terminals are connected. */
+    public int connected() {
+        return open.size();
+    }
+
+    Journey journey() {
+        return journey;
+    }
+
+    PrivacyGuard privacy() {
+        return privacy;
+    }
+
+    Watchers watchers() {
+        return watchers;
+    }
+
+    void ended(Session session) {
+        Terminal terminal = session.terminal();
+        recall.end(terminal, VisitEnd.DISCONNECTED);
+        upstreams.release(terminal);
+        terminals.depart(terminal.origin());
+        open.remove(session);
+        watchers.tell(new GatewayEvent.TerminalLeft(terminal.name(), open.size()));
+    }
+}

@@ -1,0 +1,5 @@
+/** One connection of a terminal, one virtual thread, and the journey of each of its messages. */
+@NullMarked
+package org.carrel.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package org.carrel.gateway.upstream;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.carrel.config.Endpoint;
+import org.carrel.config.UpstreamConfig;
+import org.carrel.gateway.message.Message;
+import org.carrel.gateway.message.Refused;
+import org.carrel.gateway.message.Sip2Greeting;
+import org.carrel.gateway.watch.Outcome;
+import org.carrel.gateway.wire.Wire;
+
+/**
+ * Opens connections to one upstream, at its first address that answers, and logs in as the gateway.
+ */
+public final class Dialler {
+    private final UpstreamConfig config;
+    private final EventLoopGroup loops;
+    private final Class<? extends Channel> channelType;
+    private final ByteBufAllocator allocator;
+    private final Sip2Greeting greeting;
+
+    public Dialler(
+            UpstreamConfig config,
+            EventLoopGroup loops,
+            Class<? extends Channel> channelType,
+            ByteBufAllocator allocator) {
+        this.config = config;
+        this.loops = loops;
+        this.channelType = channelType;
+        this.allocator = allocator;
+        this.greeting = new Sip2Greeting(allocator);
+    }
+
+    /**
+     * Opens this connection and logs in. Waits on the caller's virtual thread.
+     *
+     * @param until when to give up, as {@link System#nanoTime()}
+     * @throws Refused if no address answers, or the login is refused
+     */
+    void dial(UpstreamConnection connection, long until) {
+        List<Endpoint> addresses = new ArrayList<>(config.fallback());
+        addresses.addFirst(config.address());
+        for (Endpoint address : addresses) {
+            if (connect(address, connection, until)) {
+                logIn(connection, until);
+                return;
+            }
+        }
+        throw new Refused(Outcome.UPSTREAM_UNAVAILABLE);
+    }
+
+    private boolean connect(Endpoint address, UpstreamConnection connection, long until) {
+        long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+        ChannelFuture connecting =
+                new Bootstrap()
+                        .group(loops)
+                        .channel(channelType)
+                        .option(ChannelOption.ALLOCATOR, allocator)
+                        .option(ChannelOption.TCP_NODELAY, true)
+                        .option(ChannelOption.SO_KEEPALIVE, true)
+                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, left))
+                        .handler(
+                                new ChannelInitializer<Channel>() {
+                                    @Override
+                                    protected void initChannel(Channel channel) {
+                                        Wire.sip2(channel.pipeline(), config.dialect());
+                                        channel.pipeline().addLast(connection);
+                                    }
+                                })
+                        .connect(new InetSocketAddress(address.host(), address.port()));
+        return connecting.awaitUninterruptibly().isSuccess();
+    }
+
+    private void logIn(UpstreamConnection connection, long until) {
+        if (config.login().isEmpty()) {
+            return;
+        }
+        try (Message login = greeting.login(config.login().get());
+                Message answer = connection.exchange(login, until)) {
+            if (!greeting.isWelcome(answer)) {
+                connection.close();
+                throw new Refused(Outcome.UPSTREAM_UNAVAILABLE);
+            }
+        }
+    }
+
+    /** A question whose answer nobody needs, to keep a quiet connection alive. */
+    Message keepalive() {
+        return greeting.status();
+    }
+}

@@ -1,0 +1,60 @@
+package org.carrel.gateway.upstream;
+
+import java.util.Map;
+import org.carrel.config.Label;
+import org.carrel.config.policy.OperationName;
+import org.carrel.gateway.access.Terminal;
+import org.carrel.gateway.message.Answer;
+import org.carrel.gateway.privacy.ActionTables;
+import org.carrel.gateway.privacy.SafeRequest;
+
+/**
+ * Every system that can be asked, ourselves at the front desk included. Closing it closes their
+ * connections.
+ */
+public final class Upstreams implements AutoCloseable {
+    private final FrontDesk frontDesk;
+    private final Map<Label, UpstreamPool> pools;
+
+    public Upstreams(FrontDesk frontDesk, Map<Label, UpstreamPool> pools) {
+        this.frontDesk = frontDesk;
+        this.pools = Map.copyOf(pools);
+    }
+
+    /** Asks the system for which the question was made safe, and no other. */
+    public Answer ask(SafeRequest question) {
+        if (question.operation() == OperationName.END_SESSION) {
+            release(question.terminal());
+        }
+        return upstream(question.upstream()).ask(question);
+    }
+
+    /** Gives up what was held for this terminal alone. */
+    public void release(Terminal terminal) {
+        pools.values().forEach(pool -> pool.release(terminal));
+    }
+
+    /**
+     * Gives up questions that waited too long, and keeps idle connections alive; to be called about
+     * ten times a second.
+     */
+    public void tick() {
+        pools.values().forEach(UpstreamPool::tick);
+    }
+
+    @Override
+    public void close() {
+        pools.values().forEach(UpstreamPool::close);
+    }
+
+    private Upstream upstream(Label name) {
+        if (name.equals(ActionTables.FRONT_DESK)) {
+            return frontDesk;
+        }
+        UpstreamPool pool = pools.get(name);
+        if (pool == null) {
+            throw new IllegalStateException("no upstream " + name);
+        }
+        return pool;
+    }
+}

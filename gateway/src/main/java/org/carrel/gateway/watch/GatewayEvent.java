@@ -1,0 +1,77 @@
+package org.carrel.gateway.watch;
+
+import java.time.Duration;
+import java.util.List;
+import org.carrel.config.Label;
+import org.carrel.config.policy.OperationName;
+
+/**
+ * A happening worth telling. Its parts are names that an administrator wrote down, enums and
+ * numbers, so that no person can stand in it.
+ */
+public sealed interface GatewayEvent {
+
+    /** Which of the five ends a visit met. */
+    enum VisitEnd {
+        SESSION_ENDED,
+        DISCONNECTED,
+        IDLE,
+        OTHER_CARD,
+        TOO_LONG
+    }
+
+    /** What kind of bytes were no message. */
+    enum Malformation {
+        TOO_LONG,
+        NOT_SIP2,
+        UNKNOWN_MESSAGE,
+        TOO_SHORT,
+        WRONG_CHECKSUM,
+        /** A whole answer, sent to us as if we were the terminal. */
+        NOT_A_REQUEST
+    }
+
+    /** A terminal connected. */
+    record TerminalArrived(Label terminals, int connected) implements GatewayEvent {}
+
+    /** A terminal's connection ended. */
+    record TerminalLeft(Label terminals, int connected) implements GatewayEvent {}
+
+    /** A connection was turned away at the door, before a byte was read. */
+    record TerminalTurnedAway(Label terminals) implements GatewayEvent {}
+
+    /** A terminal logged in, or tried to. */
+    record TerminalLogin(Label terminals, boolean accepted) implements GatewayEvent {}
+
+    /** A question was answered or refused; {@code nanoseconds} from its decoding to its answer. */
+    record ExchangeEnded(
+            Label terminals,
+            Label upstream,
+            OperationName operation,
+            Outcome outcome,
+            long nanoseconds)
+            implements GatewayEvent {}
+
+    /** Bytes came in that were no message; {@code offset} in bytes says where. */
+    record MalformedInput(Label terminals, Malformation fault, int offset, boolean closed)
+            implements GatewayEvent {}
+
+    /** What the session knew about a person was wiped. */
+    record VisitEnded(Label terminals, VisitEnd end) implements GatewayEvent {}
+
+    /** A connection to an upstream is logged in and ready. */
+    record UpstreamConnected(Label upstream, int connections) implements GatewayEvent {}
+
+    /** A connection to an upstream was lost or could not be made. */
+    record UpstreamLost(Label upstream, Outcome outcome) implements GatewayEvent {}
+
+    /** A listener is open. */
+    record DoorOpened(Label terminals, int port, boolean plainText) implements GatewayEvent {}
+
+    /** The gateway stops; terminals have this long to finish. */
+    record Draining(Duration grace) implements GatewayEvent {}
+
+    /** A fault of our own: its class and place, never its message. */
+    record Fault(Class<? extends Throwable> kind, List<StackTraceElement> trace)
+            implements GatewayEvent {}
+}

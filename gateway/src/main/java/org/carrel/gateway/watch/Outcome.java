@@ -1,0 +1,43 @@
+package org.carrel.gateway.watch;
+
+/**
+ * How one exchange ended. The codes stand in the log and as a metric's label, and are listed in the
+ * README.
+ */
+public enum Outcome {
+    /** The upstream answered. */
+    ANSWERED("answered"),
+    /** The gateway answered of its own: login, status, end of session, resend. */
+    ANSWERED_HERE("answered-here"),
+    /** Answered from sealed memory, without telling anyone. */
+    RECALLED("recalled"),
+    /** The terminal has not logged in and must. */
+    LOGIN_REQUIRED("login-required"),
+    /** The profile does not allow the operation. */
+    NOT_ALLOWED("not-allowed"),
+    /** No connection to the upstream could be had. */
+    UPSTREAM_UNAVAILABLE("upstream-unavailable"),
+    /** The upstream did not answer in time. */
+    UPSTREAM_TIMEOUT("upstream-timeout"),
+    /** The upstream answered something that is no answer to the question. */
+    UPSTREAM_NONSENSE("upstream-nonsense"),
+    /** The answer speaks of another card or item than the question. */
+    FOREIGN_ANSWER("foreign-answer"),
+    /** The card has no token at this vendor, so it was told nothing. */
+    NO_TOKEN("no-token"),
+    /** The bytes were no SIP2 message that we know. */
+    MALFORMED("malformed"),
+    /** A fault of the gateway; the message was refused, never forwarded untreated. */
+    FAULT("fault");
+
+    private final String text;
+
+    Outcome(String text) {
+        this.text = text;
+    }
+
+    /** The code as it is written. */
+    public String text() {
+        return text;
+    }
+}

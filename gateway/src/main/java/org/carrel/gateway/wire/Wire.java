@@ -1,0 +1,45 @@
+package org.carrel.gateway.wire;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import org.carrel.gateway.message.Malformed;
+import org.carrel.gateway.message.Sip2Envelope;
+import org.carrel.sip2.MalformedSip2;
+import org.carrel.sip2.Sip2Decoder;
+import org.carrel.sip2.Sip2Dialect;
+import org.carrel.sip2.Sip2Encoder;
+import org.carrel.sip2.Sip2Message;
+
+/**
+ * Puts a protocol on a socket: above it, both sides see {@code Message}s and {@code Malformed}s and
+ * no bytes.
+ */
+public final class Wire {
+    private Wire() {}
+
+    /** Speaks SIP2 in this dialect on the pipeline. */
+    public static void sip2(ChannelPipeline pipeline, Sip2Dialect dialect) {
+        pipeline.addLast(new Sip2Decoder(dialect), new Sip2Encoder(dialect), new Sip2Envelopes());
+    }
+
+    /** Takes frames out of their envelopes and puts them in. */
+    private static final class Sip2Envelopes extends ChannelDuplexHandler {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object read) {
+            context.fireChannelRead(
+                    switch (read) {
+                        case Sip2Message frame -> new Sip2Envelope(frame, context.alloc());
+                        case MalformedSip2 fault -> Malformed.of(fault, context.alloc());
+                        default -> read;
+                    });
+        }
+
+        @Override
+        public void write(ChannelHandlerContext context, Object written, ChannelPromise promise) {
+            context.write(
+                    written instanceof Sip2Envelope envelope ? envelope.frame() : written, promise);
+        }
+    }
+}
