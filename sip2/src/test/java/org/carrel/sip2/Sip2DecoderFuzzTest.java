@@ -12,12 +12,15 @@ import java.util.stream.Stream;
  * Whatever a peer sends: no exception, no memory kept or left with something in it, and what was
  * understood is understood again when it is said again. A seed is the bytes of a peer, then two
  * numbers of two bytes for the splits and one byte for the dialect.
+ *
+ * <p>A normal build replays the seeds. To look for new ones: {@code JAZZER_FUZZ=1 timeout 30m mvn
+ * -B test -pl sip2 -Dtest=Sip2DecoderFuzzTest}.
  */
 class Sip2DecoderFuzzTest {
     private static final List<Sip2Dialect> DIALECTS =
             Stream.of('|', '^').flatMap(SampleMessages::dialects).toList();
 
-    @FuzzTest(maxDuration = "10m")
+    @FuzzTest(maxDuration = "8h")
     void whatAPeerSendsIsUnderstoodOrRefused(FuzzedDataProvider data) {
         Sip2Dialect dialect = DIALECTS.get(data.consumeInt(0, DIALECTS.size() - 1));
         int one = data.consumeInt(0, 0xFFFF);
