@@ -45,16 +45,16 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
         ByteBuf whole = pending == null ? bytes : joined(context, pending, bytes);
         pending = null;
         try {
-            if (!deaf) {
-                cut(context, whole);
-            }
+            cut(context, whole);
         } finally {
             keepRest(context, whole);
         }
     }
 
+    /** Wipes what is unfinished, and makes deaf: this may happen while a read is being cut. */
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
+        deaf = true;
         if (pending != null) {
             Wiping.release(pending);
             pending = null;
@@ -69,7 +69,7 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
 
     private void cut(ChannelHandlerContext context, ByteBuf bytes) {
         Sip2Reader reader = new Sip2Reader(dialect, context.alloc());
-        while (skipJunk(bytes)) {
+        while (!deaf && skipJunk(bytes)) {
             int start = bytes.readerIndex();
             int end = terminator(bytes, Math.max(start, searched));
             if ((end < 0 ? bytes.writerIndex() : end) - start > LONGEST_FRAME) {

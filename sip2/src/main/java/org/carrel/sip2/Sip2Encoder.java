@@ -1,6 +1,7 @@
 package org.carrel.sip2;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -28,15 +29,18 @@ public final class Sip2Encoder extends ChannelOutboundHandlerAdapter {
         }
         ByteBuf wire;
         try (message) {
-            wire = encode(context, message);
+            wire = encode(context.alloc(), message);
         }
         ByteBuf kept = wire.retain();
         context.write(wire, promise.unvoid()).addListener(done -> Wiping.release(kept));
     }
 
-    private ByteBuf encode(ChannelHandlerContext context, Sip2Message message) {
+    /** The message as it goes to the wire; the caller wipes and releases it. */
+    ByteBuf encode(ByteBufAllocator allocator, Sip2Message message) {
         ByteBuf frame = message.frame();
-        ByteBuf wire = context.alloc().directBuffer(frame.writerIndex() + TAIL);
+        int size = frame.writerIndex() + TAIL;
+        // may never grow, here or in a TLS handler: growth would leave the old bytes behind
+        ByteBuf wire = allocator.directBuffer(size, size);
         if (message.plain() && dialect.delimiter() == Sip2Message.DELIMITER) {
             wire.writeBytes(frame, 0, frame.writerIndex());
         } else {
@@ -53,16 +57,16 @@ public final class Sip2Encoder extends ChannelOutboundHandlerAdapter {
         wire.writeBytes(frame, 0, Sip2Message.CODE_LENGTH + message.type().fixedLength());
         Sip2Index index = message.index();
         for (int field = 0; field < index.fields(); field++) {
+            int fieldStart = wire.writerIndex();
             wire.writeShort(index.id(field));
-            int valueStart = wire.writerIndex();
             int start = index.start(field);
             dialect.charset().fromUtf8(frame, start, index.end(field) - start, wire);
-            withoutDelimiter(wire, valueStart);
+            withoutDelimiter(wire, fieldStart);
             wire.writeByte(dialect.delimiter());
         }
     }
 
-    /** A delimiter inside a value would begin a field that nobody allowed. */
+    /** A delimiter inside an id or a value would begin a field that nobody allowed. */
     private void withoutDelimiter(ByteBuf wire, int from) {
         int at = from;
         while ((at = wire.indexOf(at, wire.writerIndex(), (byte) dialect.delimiter())) >= 0) {

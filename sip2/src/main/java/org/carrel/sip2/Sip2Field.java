@@ -1,5 +1,6 @@
 package org.carrel.sip2;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -118,9 +119,30 @@ public enum Sip2Field {
         return repeats;
     }
 
-    /** Two ASCII letters or digits as one number: the first in the high byte. */
+    /**
+     * Two ASCII letters or digits as one number: the first in the high byte.
+     *
+     * @throws IllegalArgumentException if the text is anything else than two printable ASCII
+     *     characters other than {@code |}
+     */
     public static int id(CharSequence code) {
-        return code.charAt(0) << 8 | code.charAt(1);
+        int id =
+                code.length() == 2 && code.charAt(1) < 0x80
+                        ? code.charAt(0) << 8 | code.charAt(1)
+                        : 0;
+        if (!isId(id)) {
+            throw new IllegalArgumentException("no id of a field");
+        }
+        return id;
+    }
+
+    /** Whether the number stands for two characters that may begin a field inside a frame. */
+    static boolean isId(int id) {
+        return isIdLetter(id >> 8) && isIdLetter(id & 0xff);
+    }
+
+    private static boolean isIdLetter(int letter) {
+        return letter >= ' ' && letter < 0x80 && letter != Sip2Message.DELIMITER;
     }
 
     /** The letters of an id that {@link #id(CharSequence)} made; works for vendors' ids too. */
@@ -137,7 +159,7 @@ public enum Sip2Field {
 
     /** The standard field with this code, if there is one. */
     public static Optional<Sip2Field> of(CharSequence code) {
-        return code.length() == 2 ? Optional.ofNullable(of(id(code))) : Optional.empty();
+        return Arrays.stream(values()).filter(each -> each.code.contentEquals(code)).findFirst();
     }
 
     private static int slot(int id) {

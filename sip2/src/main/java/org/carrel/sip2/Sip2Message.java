@@ -139,9 +139,15 @@ public final class Sip2Message implements AutoCloseable {
         return new Sip2Reader(Sip2Dialect.STANDARD, allocator).revived(kept);
     }
 
-    /** One more holder of the same frame, who closes it too. */
+    /**
+     * One more holder of the same frame, who closes it too.
+     *
+     * @throws IllegalStateException if the last holder has closed it already
+     */
     public Sip2Message shared() {
-        holders.incrementAndGet();
+        if (holders.getAndUpdate(held -> held > 0 ? held + 1 : held) <= 0) {
+            throw new IllegalStateException("shared after it was closed");
+        }
         return this;
     }
 
@@ -149,10 +155,11 @@ public final class Sip2Message implements AutoCloseable {
     @Override
     public void close() {
         int left = holders.decrementAndGet();
+        if (left < 0) {
+            throw new IllegalStateException("closed more often than held");
+        }
         if (left == 0) {
             Wiping.release(frame);
-        } else if (left < 0) {
-            throw new IllegalStateException("closed more often than held");
         }
     }
 

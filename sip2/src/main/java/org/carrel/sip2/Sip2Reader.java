@@ -3,6 +3,7 @@ package org.carrel.sip2;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import org.carrel.sip2.MalformedSip2.Fault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of one wire frame, without its terminator, into a {@link Sip2Message}. Liberal
@@ -29,20 +30,14 @@ final class Sip2Reader {
      */
     Sip2Message read(ByteBuf wire, int from, int to) {
         int end = withoutTrailingDelimiters(wire, from, to);
+        boolean signed = isSigned(wire, from, end);
         int sequence = Sip2Message.NO_SEQUENCE;
-        int bodyEnd = end;
-        int claimed = claimedChecksum(wire, from, end);
-        if (claimed >= 0) {
-            bodyEnd = end - CHECKSUM_TAIL;
-            if (hasSequence(wire, from, bodyEnd)) {
-                bodyEnd -= SEQUENCE_TAIL;
-                sequence = wire.getByte(bodyEnd + 2) - '0';
-            }
-            if (claimed != Sip2Checksum.of(wire, from, end - 4)) {
-                throw new MalformedSip2(Fault.WRONG_CHECKSUM, end - 4 - from, true);
-            }
+        int bodyEnd = signed ? end - CHECKSUM_TAIL : to;
+        if (signed && hasSequence(wire, from, bodyEnd)) {
+            bodyEnd -= SEQUENCE_TAIL;
+            sequence = wire.getByte(bodyEnd + 2) - '0';
         }
-        return read(type(wire, from, bodyEnd, claimed >= 0), wire, from, bodyEnd, sequence);
+        return read(type(wire, from, bodyEnd, signed), wire, from, bodyEnd, sequence);
     }
 
     /** Reads what {@link Sip2Message#keep(ByteBuf)} wrote, which carries neither AY nor AZ. */
@@ -63,13 +58,10 @@ final class Sip2Reader {
     }
 
     private Sip2MessageType type(ByteBuf wire, int from, int end, boolean errorDetection) {
-        if (end - from < Sip2Message.CODE_LENGTH
-                || !isDigit(wire.getByte(from))
-                || !isDigit(wire.getByte(from + 1))) {
+        if (!hasCode(wire, from, end)) {
             throw new MalformedSip2(Fault.NOT_SIP2, 0, errorDetection);
         }
-        Sip2MessageType type =
-                Sip2MessageType.of((wire.getByte(from) - '0') * 10 + wire.getByte(from + 1) - '0');
+        Sip2MessageType type = typeAt(wire, from);
         if (type == null) {
             throw new MalformedSip2(Fault.UNKNOWN_MESSAGE, 0, errorDetection);
         }
@@ -83,7 +75,7 @@ final class Sip2Reader {
     private Sip2Message copied(
             Sip2MessageType type, ByteBuf wire, int from, int end, int sequence) {
         int length = end - from;
-        ByteBuf frame = allocator.directBuffer(length + 1 + CHECKSUM_TAIL + SEQUENCE_TAIL + 2);
+        ByteBuf frame = allocator.directBuffer(length + 1, length + 1);
         frame.writeBytes(wire, from, length);
         int at = Sip2Message.CODE_LENGTH + type.fixedLength();
         if (length > at && frame.getByte(length - 1) != Sip2Message.DELIMITER) {
@@ -112,7 +104,7 @@ final class Sip2Reader {
             while (at < end) {
                 int found = wire.indexOf(at, end, (byte) dialect.delimiter());
                 int stop = found < 0 ? end : found;
-                if (stop - at >= 2 && Plainness.of(wire, at, at + 2)) {
+                if (stop - at >= 2 && Sip2Field.isId(wire.getUnsignedShort(at))) {
                     int length = stop - at - 2;
                     ByteBuf value = writer.open(wire.getUnsignedShort(at), length * 3);
                     dialect.charset().toUtf8(wire, at + 2, length, value);
@@ -135,6 +127,27 @@ final class Sip2Reader {
         return claimedChecksum(wire, from, end) >= 0 ? end : to;
     }
 
+    /**
+     * Whether the frame ends in a checksum that agrees. AZ in the middle of a value counts only if
+     * it agrees: an item number may well end in AZ and four digits.
+     */
+    private boolean isSigned(ByteBuf wire, int from, int end) {
+        int claimed = claimedChecksum(wire, from, end);
+        boolean agrees = signed && claimed == Sip2Checksum.of(wire, from, end - 4);
+        if (signed && !agrees && mayBeginField(wire, from, end - CHECKSUM_TAIL)) {
+            throw new MalformedSip2(Fault.WRONG_CHECKSUM, end - 4 - from, true);
+        }
+        return agrees;
+    }
+
+    private boolean mayBeginField(ByteBuf wire, int from, int at) {
+        Sip2MessageType type = hasCode(wire, from, at) ? typeAt(wire, from) : null;
+        return type == null
+                || at == from + Sip2Message.CODE_LENGTH + type.fixedLength()
+                || wire.getByte(at - 1) == dialect.delimiter()
+                || hasSequence(wire, from, at);
+    }
+
     private static int claimedChecksum(ByteBuf wire, int from, int end) {
         int at = end - CHECKSUM_TAIL;
         return at >= from + Sip2Message.CODE_LENGTH
@@ -150,6 +163,16 @@ final class Sip2Reader {
                 && wire.getByte(at) == 'A'
                 && wire.getByte(at + 1) == 'Y'
                 && isDigit(wire.getByte(at + 2));
+    }
+
+    private static boolean hasCode(ByteBuf wire, int from, int end) {
+        return end - from >= Sip2Message.CODE_LENGTH
+                && isDigit(wire.getByte(from))
+                && isDigit(wire.getByte(from + 1));
+    }
+
+    private static @Nullable Sip2MessageType typeAt(ByteBuf wire, int from) {
+        return Sip2MessageType.of((wire.getByte(from) - '0') * 10 + wire.getByte(from + 1) - '0');
     }
 
     private static boolean isDigit(int octet) {

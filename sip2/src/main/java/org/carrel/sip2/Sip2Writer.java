@@ -12,6 +12,10 @@ import java.util.function.Consumer;
  */
 public final class Sip2Writer implements AutoCloseable {
     private static final int FIRST_SIZE = 512;
+
+    /** A frame of the decoder's longest, should every byte of it become three of UTF-8. */
+    private static final int LARGEST_SIZE = Sip2Decoder.LONGEST_FRAME * 4;
+
     private static final int NONE = -1;
 
     private final Sip2MessageType type;
@@ -27,7 +31,7 @@ public final class Sip2Writer implements AutoCloseable {
     public Sip2Writer(ByteBufAllocator allocator, Sip2MessageType type) {
         this.type = type;
         this.allocator = allocator;
-        this.frame = allocator.directBuffer(FIRST_SIZE, Sip2Decoder.LONGEST_FRAME * 4);
+        this.frame = allocator.directBuffer(FIRST_SIZE, FIRST_SIZE);
         writeAscii(type.code());
         for (FixedField column : type.columns()) {
             writeAscii(column.blank());
@@ -94,10 +98,14 @@ public final class Sip2Writer implements AutoCloseable {
     /**
      * Begins a field whose value the caller appends to the returned buffer, as UTF-8 and at most
      * {@code longest} bytes, before {@link #shut()}.
+     *
+     * @throws IllegalArgumentException if the id is not two printable ASCII characters other than
+     *     {@code |}, or the frame would become larger than any that the decoder can read
      */
     public ByteBuf open(int id, int longest) {
-        if (openId != NONE) {
-            throw new IllegalStateException("a field is open");
+        requireBetweenFields();
+        if (!Sip2Field.isId(id)) {
+            throw new IllegalArgumentException("no id of a field");
         }
         room(longest);
         openId = id;
@@ -121,8 +129,13 @@ public final class Sip2Writer implements AutoCloseable {
         return index.find(field.id()) >= 0;
     }
 
-    /** The finished message; the writer is used up. */
+    /**
+     * The finished message; the writer is used up.
+     *
+     * @throws IllegalStateException if a field is open, or the writer was used up before
+     */
     public Sip2Message message(int sequence) {
+        requireBetweenFields();
         ended = true;
         return new Sip2Message(type, frame, index, plain, sequence);
     }
@@ -136,6 +149,12 @@ public final class Sip2Writer implements AutoCloseable {
         }
     }
 
+    private void requireBetweenFields() {
+        if (ended || openId != NONE) {
+            throw new IllegalStateException(ended ? "the writer is used up" : "a field is open");
+        }
+    }
+
     private int columnAt(FixedField column) {
         int offset = type.offsetOf(column);
         if (offset < 0) {
@@ -145,12 +164,17 @@ public final class Sip2Writer implements AutoCloseable {
     }
 
     /**
-     * Grows by moving, not by the allocator's own growth, which would leave the old bytes behind.
+     * Grows by moving, not by the allocator's own growth, which would leave the old bytes behind; a
+     * buffer's capacity is therefore also its limit.
      */
     private void room(int more) {
         int needed = frame.writerIndex() + more + 16;
+        if (needed > LARGEST_SIZE) {
+            throw new IllegalArgumentException("a frame of " + needed + " bytes is too large");
+        }
         if (needed > frame.capacity()) {
-            frame = Wiping.moved(frame, allocator.directBuffer(needed * 2, frame.maxCapacity()));
+            int size = Math.min(needed * 2, LARGEST_SIZE);
+            frame = Wiping.moved(frame, allocator.directBuffer(size, size));
         }
     }
 

@@ -25,6 +25,10 @@ final class WireTap extends ChannelOutboundHandlerAdapter {
         promise.setSuccess();
     }
 
+    void clear() {
+        seen.reset();
+    }
+
     String text() {
         return seen.toString(ISO_8859_1);
     }
