@@ -1,6 +1,7 @@
 package org.carrel.gateway.demo;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ public final class SimulatedIls implements AutoCloseable {
 
     /** Opens the library as it stands every morning. */
     public SimulatedIls(ServiceOptions options, Witness witness) {
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         Circulation circulation = new Circulation(clock);
         Answers answers =
                 new Answers(

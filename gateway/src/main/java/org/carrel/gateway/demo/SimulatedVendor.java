@@ -1,6 +1,7 @@
 package org.carrel.gateway.demo;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ public final class SimulatedVendor implements AutoCloseable {
 
     /** Opens the vendor's service under its party name, for example {@link #PRESS}. */
     public SimulatedVendor(String party, ServiceOptions options, Witness witness) {
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         Answers answers =
                 new Answers(
                         List.of(
