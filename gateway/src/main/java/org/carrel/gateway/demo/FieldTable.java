@@ -8,19 +8,23 @@ import java.util.TreeMap;
 import org.carrel.gateway.demo.Witness.Direction;
 import org.carrel.gateway.demo.Witness.Sighting;
 
-/** How often each party was told each field. Empty fields tell nothing and are not counted. */
+/**
+ * How often each party was told each field, beside how often the library system said it, so that
+ * one sees what was kept back. Empty fields tell nothing and are not counted.
+ */
 final class FieldTable {
-    private static final int CELL = 8;
+    private static final int CELL = 10;
+
+    /** Stands in the place of a party for what the library system answered. */
+    static final String ILS_SAID = "ILS said";
 
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
     private final List<String> parties;
 
-    /** Counts the fields of the lines that these parties received. */
+    /** Counts the fields of what these parties received; {@link #ILS_SAID} may be one of them. */
     FieldTable(List<String> parties, List<Sighting> sightings) {
         this.parties = List.copyOf(parties);
-        sightings.stream()
-                .filter(each -> each.direction() == Direction.RECEIVED)
-                .forEach(this::count);
+        sightings.forEach(this::count);
     }
 
     /** How often that party was told that field. */
@@ -46,11 +50,18 @@ final class FieldTable {
     }
 
     private void count(Sighting sighting) {
+        boolean received = sighting.direction() == Direction.RECEIVED;
+        if (received || sighting.party().equals(SimulatedIls.PARTY)) {
+            count(received ? sighting.party() : ILS_SAID, sighting);
+        }
+    }
+
+    private void count(String column, Sighting sighting) {
         WireLine.of(sighting.line()).parts().stream()
                 .filter(part -> !part.value().isBlank())
                 .forEach(part ->
                         counts.computeIfAbsent(part.id(), id -> new TreeMap<>())
-                                .merge(sighting.party(), 1, Integer::sum));
+                                .merge(column, 1, Integer::sum));
     }
 
     private static String cell(String text) {

@@ -35,7 +35,7 @@ public final class SorterRun implements Play {
                         "101"),
                 step("A disc that lives in the harbour branch", Stock.FROM_HARBOUR, "101"),
                 step("A book that was never lent", Stock.EMMA, "101"),
-                step("A book that somebody has only just brought home", Stock.MIDDLEMARCH, "101"));
+                step("The book that went through the gate is back", Stock.MIDDLEMARCH, "101"));
     }
 
     private static Step step(String caption, Item item, String answer) {

@@ -9,7 +9,14 @@ import org.carrel.gateway.demo.Witness.Sighting;
 final class Verdict {
     private static final Set<String> VENDORS = Set.of(SimulatedVendor.PRESS, SimulatedVendor.TILL);
     private static final List<String> PARTIES =
-            List.of("kiosk", "gate", "sorter", "ILS", SimulatedVendor.PRESS, SimulatedVendor.TILL);
+            List.of(
+                    FieldTable.ILS_SAID,
+                    "kiosk",
+                    "gate",
+                    "sorter",
+                    "ILS",
+                    SimulatedVendor.PRESS,
+                    SimulatedVendor.TILL);
 
     private final PrintStream out;
     private final Screen screen;
@@ -24,7 +31,8 @@ final class Verdict {
      */
     boolean pass(List<Sighting> sightings) {
         new SideBySide(screen).title("Who was told what").forEach(out::println);
-        out.println("How often each party was told each field:");
+        out.println(
+                "How often the library system said each field, and how often each party was told it:");
         new FieldTable(PARTIES, sightings).lines().forEach(out::println);
         out.println();
         List<Sighting> vendors =

@@ -72,6 +72,15 @@ class SideBySideTest {
         assertEquals(0, table.count("ILS", "AF"));
     }
 
+    @Test
+    void whatTheLibrarySaidIsCountedByItself() {
+        String answer = "36Y20261122    020438AORIV|AFGoodbye|";
+        FieldTable table =
+                new FieldTable(List.of("kiosk"), List.of(saw("ILS", Direction.SENT, answer)));
+        assertEquals(1, table.count(FieldTable.ILS_SAID, "AF"));
+        assertEquals(0, table.count("kiosk", "AF"));
+    }
+
     private List<String> exchange(String field) {
         return page.exchange(
                 "A caption",
