@@ -38,11 +38,13 @@ final class Verdict {
         List<Sighting> vendors =
                 sightings.stream().filter(each -> VENDORS.contains(each.party())).toList();
         List<Leak> leaks = new LeakSearch(People.all()).search(vendors);
+        // a search that had nothing to read proves nothing
+        boolean pass = !vendors.isEmpty() && leaks.isEmpty();
         String check =
                 "what the vendors saw (%d lines): no card number, name, PIN, contact value: "
                         .formatted(vendors.size());
-        out.println(check + (leaks.isEmpty() ? screen.green("PASS") : screen.red("FAIL")));
+        out.println(check + (pass ? screen.green("PASS") : screen.red("FAIL")));
         leaks.stream().distinct().forEach(leak -> out.println("  " + screen.red(leak.toString())));
-        return leaks.isEmpty();
+        return pass;
     }
 }

@@ -68,6 +68,11 @@ class DemoTest {
     }
 
     @Test
+    void vendorsThatWereNeverAskedProveNothing() {
+        assertFalse(new Verdict(out, PLAIN).pass(witness.all()));
+    }
+
+    @Test
     void aGatewayThatOnlyPassesThroughMakesTheDemonstrationFail() {
         int result =
                 new Demo(PLAIN).run(out, new Options(true, Ports.ANY), DemoTest::passingThrough);
