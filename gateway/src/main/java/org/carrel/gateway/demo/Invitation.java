@@ -1,0 +1,48 @@
+package org.carrel.gateway.demo;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.carrel.gateway.demo.Demo.RunningGateway;
+
+/** Tells where any SIP2 client can join, and with which cards. */
+final class Invitation {
+    private static final List<Patron> GUESTS =
+            List.of(People.ZOE, People.AMARA, People.JOSE, People.LOST_CARD, People.DEBTOR);
+
+    private final PrintStream out;
+    private final Screen screen;
+
+    Invitation(PrintStream out, Screen screen) {
+        this.out = out;
+        this.screen = screen;
+    }
+
+    void print(RunningGateway gateway, Ports wished) {
+        new SideBySide(screen).title("Your turn").forEach(out::println);
+        out.println("Point any SIP2 client at the gateway, on 127.0.0.1:");
+        Login kiosk = KioskVisit.LOGIN;
+        place(gateway, "kiosks", wished.kiosks(), "CP850, login " + text(kiosk));
+        place(gateway, "gates", wished.gates(), "UTF-8, no login");
+        place(gateway, "sorter", wished.sorter(), "UTF-8, no login");
+        place(gateway, "staff", wished.staff(), "UTF-8, login " + text(Demo.STAFF));
+        out.println("Some made-up cards:");
+        for (Patron guest : GUESTS) {
+            String standing = guest.standing().reason();
+            out.println(
+                    "  card %s  PIN %s  %s"
+                            .formatted(guest.card(), guest.pin(), standing)
+                            .stripTrailing());
+        }
+        out.println("Ctrl-C ends.");
+    }
+
+    private void place(RunningGateway gateway, String terminals, int wished, String how) {
+        int port = gateway.port(terminals);
+        String note = wished == 0 || wished == port ? "" : " (%d is taken)".formatted(wished);
+        out.println("  %-7s port %d%s  %s".formatted(terminals, port, note, how));
+    }
+
+    private static String text(Login login) {
+        return login.user() + " / " + login.password();
+    }
+}
