@@ -45,7 +45,6 @@ final class AnswerJudge {
         return isNo(inbox, kind) ? Verdict.REFUSED : Verdict.RIGHT;
     }
 
-
     /** Whether the message is 94 with "ok". */
     boolean isWelcome(Inbox inbox) {
         return kind(inbox) == Sip2MessageType.LOGIN_RESPONSE

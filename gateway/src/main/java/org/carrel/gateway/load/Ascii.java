@@ -10,8 +10,7 @@ final class Ascii {
     /** How many digits a checksum has. */
     static final int CHECKSUM = 4;
 
-    private static final byte[] DIGITS =
-            "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DIGITS = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
     private Ascii() {}
 
