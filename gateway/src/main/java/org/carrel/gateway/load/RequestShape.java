@@ -4,8 +4,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +70,9 @@ final class RequestShape {
 
     private RequestShape() {}
 
-    /** The codes of all messages that can stand in a mix, for people. */
+    /** The codes of all messages that can stand in a mix, with commas between them. */
     static String codes() {
-        return codes(KNOWN.stream().sorted(Comparator.comparing(Sip2MessageType::code)).toList());
-    }
-
-    /** The codes of these messages, with commas between them. */
-    static String codes(Collection<Sip2MessageType> types) {
-        return types.stream().map(Sip2MessageType::code).collect(Collectors.joining(","));
+        return KNOWN.stream().map(Sip2MessageType::code).sorted().collect(Collectors.joining(","));
     }
 
     /** The variable fields of the request, in the order in which they are sent. */
