@@ -2,6 +2,7 @@ package org.carrel.gateway;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.carrel.gateway.load.LoadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -14,7 +15,13 @@ import picocli.CommandLine.HelpCommand;
         description =
                 "A gateway that lets library machines work without telling vendors who reads what.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, CheckCommand.class, HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            LoadCommand.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "carrel test runs every test and check (from a checkout).",

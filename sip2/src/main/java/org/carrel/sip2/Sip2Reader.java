@@ -133,8 +133,8 @@ final class Sip2Reader {
      */
     private boolean isSigned(ByteBuf wire, int from, int end) {
         int claimed = claimedChecksum(wire, from, end);
-        boolean agrees = signed && claimed == Sip2Checksum.of(wire, from, end - 4);
-        if (signed && !agrees && mayBeginField(wire, from, end - CHECKSUM_TAIL)) {
+        boolean agrees = claimed >= 0 && claimed == Sip2Checksum.of(wire, from, end - 4);
+        if (claimed >= 0 && !agrees && mayBeginField(wire, from, end - CHECKSUM_TAIL)) {
             throw new MalformedSip2(Fault.WRONG_CHECKSUM, end - 4 - from, true);
         }
         return agrees;
