@@ -69,7 +69,7 @@ final class ListenerReader {
                 policy(section.child("policy"), upstream, routes),
                 upstream,
                 routes,
-                allow(section.child("allow")),
+                allow(section.child("allow"), bind),
                 WireReader.tls(section.child("tls"), bind, WireReader.Side.LISTENS),
                 login(section.child("login")),
                 WireReader.dialect(section.child("dialect")),
@@ -130,8 +130,8 @@ final class ListenerReader {
         return policy;
     }
 
-    private static List<AddressRange> allow(Section section) {
-        if (section.items().isEmpty()) {
+    private static List<AddressRange> allow(Section section, Endpoint bind) {
+        if (section.items().isEmpty() && !bind.isLoopback()) {
             section.warning(
                     "names no addresses, so everyone may connect",
                     "list the ranges of your devices, such as 10.20.0.0/16");

@@ -2,7 +2,9 @@ package org.carrel.sip2;
 
 import static org.carrel.sip2.FixedField.*;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,7 @@ public enum Sip2MessageType {
     private final String answerCode;
     private final List<FixedField> columns;
     private final List<Sip2Field> required;
+    private final Map<FixedField, Integer> offsets = new EnumMap<>(FixedField.class);
     private final int fixedLength;
 
     Sip2MessageType(String code, String answerCode, List<FixedField> columns, String required) {
@@ -72,7 +75,12 @@ public enum Sip2MessageType {
         this.answerCode = answerCode;
         this.columns = columns;
         this.required = fields(required);
-        this.fixedLength = columns.stream().mapToInt(FixedField::width).sum();
+        int offset = 0;
+        for (FixedField column : columns) {
+            offsets.put(column, offset);
+            offset += column.width();
+        }
+        this.fixedLength = offset;
     }
 
     /** The two digits that begin the message. */
@@ -122,14 +130,8 @@ public enum Sip2MessageType {
      * Where a column begins, in bytes after the code, or -1 where the message has no such column.
      */
     public int offsetOf(FixedField column) {
-        int offset = 0;
-        for (FixedField each : columns) {
-            if (each == column) {
-                return offset;
-            }
-            offset += each.width();
-        }
-        return -1;
+        Integer offset = offsets.get(column);
+        return offset == null ? -1 : offset;
     }
 
     /** Whether the field must be present in this message. */

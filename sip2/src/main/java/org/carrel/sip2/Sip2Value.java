@@ -91,6 +91,16 @@ public final class Sip2Value {
         to.writeBytes(frame, start, length);
     }
 
+    /** Copies the value's bytes over those at a place of a buffer. */
+    void copyTo(ByteBuf to, int at) {
+        to.setBytes(at, frame, start, length);
+    }
+
+    /** Whether it is printable ASCII all through. */
+    boolean isPrintable() {
+        return Plainness.printable(frame, start, start + length);
+    }
+
     /**
      * The same window as a buffer that shares the frame's memory and its life; not to be released.
      */

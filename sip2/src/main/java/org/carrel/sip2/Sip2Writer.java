@@ -54,6 +54,10 @@ public final class Sip2Writer implements AutoCloseable {
      */
     public Sip2Writer column(FixedField column, Sip2Value value) {
         int at = columnAt(column);
+        if (value.length() == column.width() && value.isPrintable()) {
+            value.copyTo(frame, at);
+            return this;
+        }
         for (int next = 0; next < column.width(); next++) {
             int letter = next < value.length() ? value.byteAt(next) : ' ';
             frame.setByte(at + next, letter >= 0x20 && letter < 0x7F ? letter : '?');

@@ -5,10 +5,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one vocabulary in which policies, console and audit speak of the parts of a message. A name
@@ -63,6 +65,12 @@ public sealed interface ElementName {
     record Vendor(String code) implements ElementName {
         private static final Pattern FORM = Pattern.compile("[A-Za-z0-9?]{2}");
 
+        /**
+         * Every vendor's code met so far; two printable characters allow no more than the array.
+         */
+        private static final AtomicReferenceArray<@Nullable Vendor> MET =
+                new AtomicReferenceArray<>(1 << 16);
+
         public Vendor {
             if (!FORM.matcher(code).matches() || Sip2Field.of(code).isPresent()) {
                 throw new IllegalArgumentException(
@@ -73,6 +81,16 @@ public sealed interface ElementName {
         @Override
         public String text() {
             return PROTOCOL + code;
+        }
+
+        private static Vendor met(int id) {
+            int slot = id & 0xffff;
+            Vendor known = MET.get(slot);
+            if (known == null) {
+                known = new Vendor("" + presentable(slot >> 8) + presentable(slot & 0xff));
+                MET.set(slot, known);
+            }
+            return known;
         }
     }
 
@@ -91,13 +109,12 @@ public sealed interface ElementName {
 
     /**
      * The name of a field met on the wire, by the number that {@link Sip2Field#id(CharSequence)}
-     * makes of its code. Never fails, whatever the two bytes are; allocates only for vendors' ids.
+     * makes of its code. Never fails, whatever the two bytes are, and allocates only for a vendor's
+     * id that was never met before.
      */
     static ElementName ofId(int id) {
         Sip2Field field = Sip2Field.of(id);
-        return field == null
-                ? new Vendor("" + presentable(id >> 8 & 0xff) + presentable(id & 0xff))
-                : of(field);
+        return field == null ? Vendor.met(id) : of(field);
     }
 
     /** Reads a name as it stands in a policy; vendor codes are two capital letters or digits. */

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.carrel.sip2.FixedField;
+import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2MessageType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one party may learn: an action for each element of each message, and {@link Action.Drop} for
@@ -21,12 +24,42 @@ public final class Policy {
 
     private final Map<ElementName, Action> anywhere;
     private final Map<Sip2MessageType, Map<ElementName, Action>> inMessage;
+    private final Map<Sip2MessageType, Rules> compiled = new EnumMap<>(Sip2MessageType.class);
 
     private Policy(Builder builder) {
         this.anywhere = Map.copyOf(builder.anywhere);
         Map<Sip2MessageType, Map<ElementName, Action>> copy = new EnumMap<>(Sip2MessageType.class);
         builder.inMessage.forEach((message, rules) -> copy.put(message, Map.copyOf(rules)));
         this.inMessage = copy;
+        for (Sip2MessageType message : Sip2MessageType.values()) {
+            Rules rules = new Rules();
+            anywhere.forEach(rules::put);
+            copy.getOrDefault(message, Map.of()).forEach(rules::put);
+            compiled.put(message, rules);
+        }
+    }
+
+    /** The rules for one message, laid out for the quickest look. */
+    private static final class Rules {
+        private final Map<Sip2Field, Action> fields = new EnumMap<>(Sip2Field.class);
+        private final Map<FixedField, Action> columns = new EnumMap<>(FixedField.class);
+        private final Map<String, Action> vendors = new HashMap<>();
+
+        void put(ElementName name, Action action) {
+            switch (name) {
+                case ElementName.Standard standard -> fields.put(standard.field(), action);
+                case ElementName.Column column -> columns.put(column.column(), action);
+                case ElementName.Vendor vendor -> vendors.put(vendor.code(), action);
+            }
+        }
+
+        @Nullable Action get(ElementName name) {
+            return switch (name) {
+                case ElementName.Standard standard -> fields.get(standard.field());
+                case ElementName.Column column -> columns.get(column.column());
+                case ElementName.Vendor vendor -> vendors.get(vendor.code());
+            };
+        }
     }
 
     /** A policy under construction, so far without rules. */
@@ -36,11 +69,8 @@ public final class Policy {
 
     /** What is to happen to the element in this message. */
     public Action action(Sip2MessageType message, ElementName element) {
-        Map<ElementName, Action> special = inMessage.get(message);
-        Action action = special == null ? null : special.get(element);
-        if (action == null) {
-            action = anywhere.get(element);
-        }
+        Rules rules = compiled.get(message);
+        Action action = rules == null ? null : rules.get(element);
         return action == null ? DEFAULT : action;
     }
 

@@ -79,7 +79,7 @@ public final class PatronRecall {
         if (LOOKUPS.contains(allowed.operation())) {
             Visit visit = visits.get(allowed.terminal());
             if (visit != null) {
-                visit.remember(allowed.message(), answer.message());
+                visit.remember(answer.message());
             }
         } else if (allowed.operation() == OperationName.END_SESSION) {
             end(allowed.terminal(), VisitEnd.SESSION_ENDED);
@@ -127,7 +127,7 @@ public final class PatronRecall {
             Fingerprint fingerprint = fingerprints.of(card.get().trimmed());
             if (current == null || !current.isOf(fingerprint)) {
                 end(terminal, VisitEnd.OTHER_CARD);
-                current = new Visit(fingerprint, allocator);
+                current = new Visit(fingerprint, fingerprints, allocator);
                 if (!sessionTokens.isEmpty()) {
                     current.keepCard(card.get().trimmed());
                 }

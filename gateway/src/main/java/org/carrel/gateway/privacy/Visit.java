@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.vault.Fingerprint;
+import org.carrel.gateway.vault.Fingerprints;
 import org.carrel.gateway.vault.Vault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the gateway knows between a card's first message at a terminal and the visit's end:
@@ -16,13 +18,16 @@ import org.carrel.gateway.vault.Vault;
 final class Visit {
     private final Fingerprint card;
     private final long began = System.nanoTime();
+    private final Fingerprints fingerprints;
     private final ByteBufAllocator allocator;
     private final Vault vault;
     private long touched = began;
+    private @Nullable Fingerprint asked;
     private boolean ended;
 
-    Visit(Fingerprint card, ByteBufAllocator allocator) {
+    Visit(Fingerprint card, Fingerprints fingerprints, ByteBufAllocator allocator) {
         this.card = card;
+        this.fingerprints = fingerprints;
         this.allocator = allocator;
         this.vault = new Vault(allocator);
     }
@@ -51,6 +56,7 @@ final class Visit {
             return Optional.empty();
         }
         Fingerprint index = index(question);
+        asked = index;
         int length = vault.length(index);
         if (length == 0) {
             return Optional.empty();
@@ -64,12 +70,14 @@ final class Visit {
         }
     }
 
-    synchronized void remember(Message question, Message answer) {
-        if (!ended) {
+    /** Keeps the answer to the question that was last looked for. */
+    synchronized void remember(Message answer) {
+        Fingerprint index = asked;
+        if (!ended && index != null) {
             ByteBuf plain = allocator.directBuffer(answer.size());
             try {
                 if (answer.keep(plain)) {
-                    vault.put(index(question), plain);
+                    vault.put(index, plain);
                 }
             } finally {
                 wipe(plain);
@@ -114,7 +122,7 @@ final class Visit {
         ByteBuf essence = allocator.directBuffer(question.size() * 2);
         try {
             question.essence(essence);
-            return vault.index(essence);
+            return fingerprints.of(essence);
         } finally {
             wipe(essence);
         }

@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sealed memory for one visit: what was learned lies in direct memory, encrypted with AES-256-GCM
- * under a key drawn for this visit, and is found by an HMAC under another. {@link #close()} wipes
- * the entries and drops the keys, without which nothing could be opened. Holds at most {@value
+ * under a key drawn for this visit, and is found by {@link Fingerprints}. {@link #close()} wipes
+ * the entries and drops the key, without which nothing could be opened. Holds at most {@value
  * #MOST_ENTRIES} entries; what does not fit is not kept. One thread at a time.
  */
 public final class Vault implements AutoCloseable {
@@ -20,20 +21,12 @@ public final class Vault implements AutoCloseable {
 
     private final ByteBufAllocator allocator;
     private final Map<Fingerprint, ByteBuf> entries = new HashMap<>();
-    private final SecretKeySpec sealing = Fingerprints.drawnKey("AES");
-    private final SecretKeySpec indexing = Fingerprints.drawnKey("HmacSHA256");
+    private @Nullable SecretKeySpec sealing;
     private long sealed;
 
     /** An empty vault with keys of its own. */
     public Vault(ByteBufAllocator allocator) {
         this.allocator = allocator;
-    }
-
-    /** Under what an entry about these bytes is found; differs between vaults. */
-    public Fingerprint index(ByteBuf bytes) {
-        try (Engine engine = Engine.borrow()) {
-            return engine.hmac(indexing, bytes);
-        }
     }
 
     /** Seals a copy of the readable bytes; a full vault keeps nothing more. */
@@ -90,14 +83,25 @@ public final class Vault implements AutoCloseable {
     public void close() {
         entries.values().forEach(Vault::wipe);
         entries.clear();
+        sealing = null;
     }
 
     private int apply(int mode, ByteBuf entry, ByteBuffer from, ByteBuffer to) {
         byte[] nonce = new byte[NONCE_LENGTH];
         entry.getBytes(0, nonce);
         try (Engine engine = Engine.borrow()) {
-            return engine.apply(mode, sealing, nonce, from, to);
+            return engine.apply(mode, key(), nonce, from, to);
         }
+    }
+
+    /** Most visits seal nothing, so the key is drawn when it is first needed. */
+    private SecretKeySpec key() {
+        SecretKeySpec key = sealing;
+        if (key == null) {
+            key = Fingerprints.drawnKey("AES");
+            sealing = key;
+        }
+        return key;
     }
 
     private static void wipe(ByteBuf entry) {
