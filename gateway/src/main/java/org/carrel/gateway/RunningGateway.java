@@ -1,6 +1,7 @@
 package org.carrel.gateway;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanInstantiationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import org.carrel.gateway.listen.Listeners;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.TlsBroken;
 
 /**
  * A gateway with open doors. Closing it lets nobody new in, lets those inside finish, and wipes
@@ -39,6 +41,7 @@ final class RunningGateway implements AutoCloseable {
      * Opens every door of the configuration, which it takes over.
      *
      * @throws org.carrel.gateway.listen.DoorShut if an address cannot be bound
+     * @throws TlsBroken if a certificate or key cannot be used
      */
     static RunningGateway start(GatewayConfig config) {
         ApplicationContext parts =
@@ -50,13 +53,14 @@ final class RunningGateway implements AutoCloseable {
                         .eagerInitSingletons(false)
                         .singletons(config)
                         .start();
-        RunningGateway gateway = new RunningGateway(config, parts);
         try {
-            gateway.open();
+            RunningGateway gateway = new RunningGateway(config, parts);
+            gateway.openOrClose();
             return gateway;
-        } catch (RuntimeException notStarted) {
-            gateway.close();
-            throw notStarted;
+        } catch (BeanInstantiationException notMade) {
+            parts.close();
+            config.close();
+            throw notMade.getCause() instanceof TlsBroken broken ? broken : notMade;
         }
     }
 
@@ -72,6 +76,15 @@ final class RunningGateway implements AutoCloseable {
         clock.shutdownNow();
         parts.close();
         config.close();
+    }
+
+    private void openOrClose() {
+        try {
+            open();
+        } catch (RuntimeException notOpened) {
+            close();
+            throw notOpened;
+        }
     }
 
     private void open() {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.carrel.config.GatewayConfig;
 import org.carrel.gateway.listen.DoorShut;
+import org.carrel.gateway.wire.TlsBroken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
                                     }));
             stopped.await();
             return ExitCode.DONE.number();
-        } catch (DoorShut shut) {
+        } catch (DoorShut | TlsBroken shut) {
             spec.commandLine().getErr().println(shut.getMessage());
             return ExitCode.FAILED.number();
         }

@@ -18,6 +18,8 @@ import org.carrel.config.TlsConfig;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.Tls;
+import org.carrel.gateway.wire.TlsBroken;
 import org.carrel.gateway.wire.Wire;
 
 /**
@@ -50,11 +52,12 @@ public final class Listeners implements AutoCloseable {
      * Opens every door, or none.
      *
      * @throws DoorShut if an address cannot be bound
+     * @throws TlsBroken if a certificate or key cannot be used
      */
     public void open(Collection<ListenerConfig> configs) {
         try {
             configs.forEach(this::open);
-        } catch (DoorShut shut) {
+        } catch (DoorShut | TlsBroken shut) {
             close();
             throw shut;
         }
@@ -76,6 +79,7 @@ public final class Listeners implements AutoCloseable {
     }
 
     private void open(ListenerConfig config) {
+        Tls tls = Tls.at("terminals." + config.name(), config.tls());
         ChannelFuture binding =
                 new ServerBootstrap()
                         .group(loops)
@@ -89,7 +93,7 @@ public final class Listeners implements AutoCloseable {
                                 new ChannelInitializer<Channel>() {
                                     @Override
                                     protected void initChannel(Channel channel) {
-                                        Wire.sip2(channel.pipeline(), config.dialect());
+                                        Wire.sip2From(channel, tls, config.dialect());
                                         channel.pipeline()
                                                 .addLast(
                                                         new TerminalHandler(

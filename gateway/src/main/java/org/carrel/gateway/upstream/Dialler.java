@@ -17,6 +17,7 @@ import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.message.Sip2Greeting;
 import org.carrel.gateway.watch.Outcome;
+import org.carrel.gateway.wire.Tls;
 import org.carrel.gateway.wire.Wire;
 
 /**
@@ -28,6 +29,7 @@ public final class Dialler {
     private final Class<? extends Channel> channelType;
     private final ByteBufAllocator allocator;
     private final Sip2Greeting greeting;
+    private final Tls tls;
 
     public Dialler(
             UpstreamConfig config,
@@ -39,6 +41,7 @@ public final class Dialler {
         this.channelType = channelType;
         this.allocator = allocator;
         this.greeting = new Sip2Greeting(allocator);
+        this.tls = Tls.towards("upstreams." + config.name(), config.tls());
     }
 
     /**
@@ -73,7 +76,7 @@ public final class Dialler {
                                 new ChannelInitializer<Channel>() {
                                     @Override
                                     protected void initChannel(Channel channel) {
-                                        Wire.sip2(channel.pipeline(), config.dialect());
+                                        Wire.sip2To(channel, tls, address, config.dialect());
                                         channel.pipeline().addLast(connection);
                                     }
                                 })

@@ -1,9 +1,11 @@
 package org.carrel.gateway.wire;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import org.carrel.config.Endpoint;
 import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Sip2Envelope;
 import org.carrel.sip2.MalformedSip2;
@@ -19,8 +21,19 @@ import org.carrel.sip2.Sip2Message;
 public final class Wire {
     private Wire() {}
 
-    /** Speaks SIP2 in this dialect on the pipeline. */
-    public static void sip2(ChannelPipeline pipeline, Sip2Dialect dialect) {
+    /** Speaks SIP2 with a system that we called. */
+    public static void sip2To(Channel channel, Tls tls, Endpoint peer, Sip2Dialect dialect) {
+        tls.toPeer(channel.pipeline(), channel.alloc(), peer);
+        sip2(channel.pipeline(), dialect);
+    }
+
+    /** Speaks SIP2 with a terminal that came in. */
+    public static void sip2From(Channel channel, Tls tls, Sip2Dialect dialect) {
+        tls.toGuest(channel.pipeline(), channel.alloc());
+        sip2(channel.pipeline(), dialect);
+    }
+
+    private static void sip2(ChannelPipeline pipeline, Sip2Dialect dialect) {
         pipeline.addLast(new Sip2Decoder(dialect), new Sip2Encoder(dialect), new Sip2Envelopes());
     }
 
