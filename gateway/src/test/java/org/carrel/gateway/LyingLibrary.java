@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A library system that lets everybody log in and then answers as its {@link Lie} has it. One
@@ -26,6 +27,8 @@ final class LyingLibrary implements AutoCloseable {
     private final Lie lie;
     private final ServerSocket listener;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger mostOpen = new AtomicInteger();
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     LyingLibrary(Lie lie) {
@@ -46,6 +49,11 @@ final class LyingLibrary implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** How many connections were open at the same time, at the most. */
+    int mostConnections() {
+        return mostOpen.get();
     }
 
     /** The questions with this beginning. */
@@ -80,6 +88,7 @@ final class LyingLibrary implements AutoCloseable {
             while (true) {
                 Socket socket = listener.accept();
                 sockets.add(socket);
+                mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
                 Thread.startVirtualThread(() -> serve(socket));
             }
         } catch (IOException closed) {
@@ -99,6 +108,7 @@ final class LyingLibrary implements AutoCloseable {
                 }
                 String said = answer(line.toString());
                 if (said.equals(HANG_UP)) {
+                    open.decrementAndGet();
                     return;
                 }
                 socket.getOutputStream().write(said.getBytes(UTF_8));

@@ -89,6 +89,26 @@ class UpstreamsTest {
     }
 
     @Test
+    void a_library_that_hangs_up_is_not_called_on_more_lines_than_the_maximum() {
+        LyingLibrary liar = trial.liar(question -> LyingLibrary.HANG_UP);
+        trial.plan()
+                .record("ils", liar.port())
+                .say("ils", "connections", "{ maximum: 2 }")
+                .door("staff", "staff");
+        GatewayTrial.Running library = trial.start();
+        List<WireClient> desks =
+                Stream.generate(() -> library.terminal("staff")).limit(12).toList();
+        for (int round = 0; round < 8; round++) {
+            desks.forEach(desk -> desk.say(Questions.checkout(Questions.ZOE, Questions.EMMA)));
+        }
+        for (int round = 0; round < 8; round++) {
+            desks.forEach(desk -> assertEquals("0", desk.hear().columns().substring(0, 1)));
+        }
+        assertEquals(96, liar.heard("11").size());
+        assertEquals(2, liar.mostConnections());
+    }
+
+    @Test
     void who_waits_in_line_is_served_in_order() {
         plan(usual.withLatency(10)).say("ils", "connections", "{ maximum: 1 }");
         GatewayTrial.Running library = trial.start();
@@ -163,7 +183,7 @@ class UpstreamsTest {
 
     @Test
     void a_quiet_connection_is_kept_alive() {
-        trial.plan().record("ils", trial.ils(usual).port()).door("staff", "staff");
+        plan(usual).say("ils", "connections", "{ maximum: 1 }");
         GatewayTrial.Running library =
                 trial.start(Quickened.idleStatus(trial.plan().config(), 200));
         library.terminal("staff").ask(Questions.item(Questions.EMMA));
