@@ -67,9 +67,18 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
         context.close();
     }
 
+    /** Once the terminal left, nothing is there any more that would encode and wipe the answer. */
     @Override
     public void send(SafeAnswer answer, int sequence) {
-        channel.writeAndFlush(answer.message().shared().numbered(sequence), channel.voidPromise());
+        Message copy = answer.message().shared().numbered(sequence);
+        channel.eventLoop()
+                .execute(() -> {
+                    if (channel.isActive()) {
+                        channel.writeAndFlush(copy, channel.voidPromise());
+                    } else {
+                        copy.close();
+                    }
+                });
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class Session {
     private volatile long lastHeard = System.nanoTime();
     private @Nullable Thread thread;
     private int wrongChecksums;
+    private int lastNumber;
 
     Session(Terminal terminal, Exit exit, Sessions house) {
         this.terminal = terminal;
@@ -151,7 +152,8 @@ public final class Session {
                 return;
             }
             SafeAnswer answer = house.journey().travel(request);
-            exit.send(answer, request.message().sequence());
+            lastNumber = request.message().sequence();
+            exit.send(answer, lastNumber);
             keep(answer);
             house.watchers()
                     .tell(
@@ -169,11 +171,10 @@ public final class Session {
         SafeAnswer known = last.getAndSet(null);
         SafeAnswer answer =
                 known == null ? house.privacy().refuse(request, Outcome.ANSWERED_HERE) : known;
-        exit.send(
-                answer,
-                known == null
-                        ? Math.max(request.message().sequence(), 0)
-                        : known.message().sequence());
+        if (known == null) {
+            lastNumber = Math.max(request.message().sequence(), 0);
+        }
+        exit.send(answer, lastNumber);
         keep(answer);
     }
 

@@ -1,6 +1,7 @@
 package org.carrel.gateway.upstream;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * event loop brings the answer. A connection on which a question was given up is closed, for its
  * answer may still come.
  */
+@ChannelHandler.Sharable // of one socket after the other, until an address answers
 final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private static final int SEQUENCES = 10;
 

@@ -53,6 +53,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
     private final Deque<UpstreamConnection> idle = new ArrayDeque<>();
     private final Map<Terminal, UpstreamConnection> lent = new HashMap<>();
     private final Line line = new Line();
+    private int promised; // to those called from the line, who have not opened theirs yet
     private volatile long lastFailure = System.nanoTime() - UNREACHABLE_FOR;
     private volatile boolean closed;
 
@@ -160,7 +161,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
             if (ready != null) {
                 return ready;
             }
-            if (connections.size() < config.connections().maximum()) {
+            if (connections.size() + promised < config.connections().maximum()) {
                 connections.add(opening);
             } else {
                 place = line.join(until);
@@ -187,7 +188,10 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
     }
 
     private UpstreamConnection reserved(UpstreamConnection connection) {
-        locked(() -> connections.add(connection));
+        locked(() -> {
+            promised--;
+            return connections.add(connection);
+        });
         return connection;
     }
 
@@ -235,8 +239,8 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
             boolean known = connections.remove(connection);
             idle.remove(connection);
             lent.values().remove(connection);
-            if (known) {
-                line.giveSlot();
+            if (known && line.giveSlot()) {
+                promised++;
             }
             return known;
         } finally {

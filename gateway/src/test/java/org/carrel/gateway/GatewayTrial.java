@@ -1,0 +1,130 @@
+package org.carrel.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.carrel.config.GatewayConfig;
+import org.carrel.gateway.demo.ServiceOptions;
+import org.carrel.gateway.demo.SimulatedIls;
+import org.carrel.gateway.demo.SimulatedVendor;
+import org.carrel.gateway.demo.Witness;
+import org.carrel.gateway.demo.Witness.Direction;
+
+/**
+ * A gateway between terminals of the tests and simulated systems, all on loopback, with a witness
+ * of every upstream's wire. Closing it closes all that was opened through it, and fails where the
+ * gateway lost a buffer or met a fault of its own.
+ */
+final class GatewayTrial implements AutoCloseable {
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+    private static final long GLANCE_NANOS = 2_000_000;
+
+    private final Witness witness = new Witness();
+    private final LogEar ear = new LogEar();
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Plan plan = new Plan();
+
+    /** A trial with one library system that stands in the plan as {@code ils}. */
+    static GatewayTrial withLibrary(ServiceOptions options) {
+        GatewayTrial trial = new GatewayTrial();
+        trial.plan.record("ils", trial.ils(options).port());
+        return trial;
+    }
+
+    /** The configuration of the gateway that {@link #start()} will start. */
+    Plan plan() {
+        return plan;
+    }
+
+    SimulatedIls ils(ServiceOptions options) {
+        return closing(new SimulatedIls(options, witness));
+    }
+
+    SimulatedVendor vendor(String party, ServiceOptions options) {
+        SimulatedVendor vendor = closing(new SimulatedVendor(party, options, witness));
+        plan.vendor(party, vendor.port(), SimulatedVendor.login(party));
+        return vendor;
+    }
+
+    LyingLibrary liar(LyingLibrary.Lie lie) {
+        return closing(new LyingLibrary(lie));
+    }
+
+    Running start() {
+        return start(plan.config());
+    }
+
+    Running start(GatewayConfig config) {
+        return new Running(this, closing(RunningGateway.start(config)));
+    }
+
+    /** A running gateway with its trial. */
+    record Running(GatewayTrial trial, RunningGateway gateway) implements AutoCloseable {
+        WireClient terminal(String door) {
+            return terminal(door, Speech.STANDARD);
+        }
+
+        WireClient terminal(String door, Speech speech) {
+            return trial.closing(new WireClient(gateway.port(door), speech));
+        }
+
+        @Override
+        public void close() {
+            trial.close();
+        }
+    }
+
+    /** What happened, as the log book tells it. */
+    LogEar ear() {
+        return ear;
+    }
+
+    /** The lines that this party received, whose beginning is this. */
+    List<String> received(String party, String beginning) {
+        return witness.all().stream()
+                .filter(seen -> seen.party().equals(party))
+                .filter(seen -> seen.direction() == Direction.RECEIVED)
+                .map(Witness.Sighting::line)
+                .filter(line -> line.startsWith(beginning))
+                .toList();
+    }
+
+    /** The lines that the library system received, whose beginning is this. */
+    List<String> asked(String beginning) {
+        return received(SimulatedIls.PARTY, beginning);
+    }
+
+    /** Waits until something has happened that no answer tells of. */
+    static void await(String what, BooleanSupplier happened) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (!happened.getAsBoolean()) {
+            assertTrue(System.nanoTime() < until, what);
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            while (!opened.isEmpty()) {
+                opened.pop().close();
+            }
+            ear.assertNoFaultAndNoLeak();
+        } catch (RuntimeException broken) {
+            throw broken;
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        } finally {
+            ear.close();
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        opened.push(part);
+        return part;
+    }
+}
