@@ -139,7 +139,8 @@ class LauncherIT {
         Outcome outcome = trial.run("version");
 
         assertTrue(outcome.errors().startsWith("Building Carrel"), outcome.errors());
-        assertEquals("-B|-q|-Dmaven.test.skip=true|package|-pl|gateway|-am|", trial.argumentsOfMaven());
+        assertEquals(
+                "-B|-q|-Dmaven.test.skip=true|package|-pl|gateway|-am|", trial.argumentsOfMaven());
         assertEquals("version|", outcome.argumentsOfCarrel());
     }
 

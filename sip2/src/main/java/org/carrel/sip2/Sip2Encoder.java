@@ -76,9 +76,7 @@ public final class Sip2Encoder extends ChannelOutboundHandlerAdapter {
 
     /** 96 and 97 carry AZ and never AY (sip2.md §5.2). */
     private static void sign(Sip2Message message, ByteBuf wire) {
-        Sip2MessageType type = message.type();
-        if (type != Sip2MessageType.REQUEST_SC_RESEND
-                && type != Sip2MessageType.REQUEST_ACS_RESEND) {
+        if (message.type().isNumbered()) {
             wire.writeByte('A').writeByte('Y').writeByte('0' + message.sequence());
         }
         wire.writeByte('A').writeByte('Z');

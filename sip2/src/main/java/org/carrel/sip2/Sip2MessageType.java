@@ -111,6 +111,11 @@ public enum Sip2MessageType {
         return !answerCode.isEmpty() || this == REQUEST_ACS_RESEND;
     }
 
+    /** Whether it carries AY where it carries AZ; 96 and 97 never do (sip2.md §5.2). */
+    public boolean isNumbered() {
+        return this != REQUEST_ACS_RESEND && this != REQUEST_SC_RESEND;
+    }
+
     /**
      * The message that answers this request.
      *

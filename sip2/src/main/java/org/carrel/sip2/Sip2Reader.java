@@ -14,6 +14,9 @@ final class Sip2Reader {
     private static final int CHECKSUM_TAIL = 6; // AZhhhh
     private static final int SEQUENCE_TAIL = 3; // AYn
 
+    /** Any number says that a signed 96 or 97 is signed; it is never written. */
+    private static final int UNNUMBERED = 0;
+
     private final Sip2Dialect dialect;
     private final ByteBufAllocator allocator;
 
@@ -37,7 +40,11 @@ final class Sip2Reader {
             bodyEnd -= SEQUENCE_TAIL;
             sequence = wire.getByte(bodyEnd + 2) - '0';
         }
-        return read(type(wire, from, bodyEnd, signed), wire, from, bodyEnd, sequence);
+        Sip2MessageType type = type(wire, from, bodyEnd, signed);
+        if (signed && !type.isNumbered()) {
+            sequence = UNNUMBERED;
+        }
+        return read(type, wire, from, bodyEnd, sequence);
     }
 
     /** Reads what {@link Sip2Message#keep(ByteBuf)} wrote, which carries neither AY nor AZ. */

@@ -172,7 +172,7 @@ public final class Session {
         SafeAnswer answer =
                 known == null ? house.privacy().refuse(request, Outcome.ANSWERED_HERE) : known;
         if (known == null) {
-            lastNumber = Math.max(request.message().sequence(), 0);
+            lastNumber = request.message().sequence();
         }
         exit.send(answer, lastNumber);
         keep(answer);

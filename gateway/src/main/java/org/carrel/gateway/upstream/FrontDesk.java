@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBufAllocator;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.carrel.config.Label;
@@ -133,7 +134,8 @@ public final class FrontDesk implements Upstream {
         for (Label routed : door.routes().values()) {
             slowest = Math.max(slowest, timeouts.getOrDefault(routed, 0L));
         }
-        return String.format("%03d", Math.min(998, (2 * slowest + 2000) / TENTH_OF_A_SECOND));
+        return String.format(
+                Locale.ROOT, "%03d", Math.min(998, (2 * slowest + 2000) / TENTH_OF_A_SECOND));
     }
 
     private static String supported(Set<OperationName> allowed) {

@@ -2,7 +2,6 @@ package org.carrel.gateway.upstream;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.carrel.gateway.message.Refused;
@@ -18,8 +17,6 @@ final class Line {
 
     /** A place in the line, kept by the thread that waits. */
     static final class Place {
-        private static final Object A_SLOT = new Object();
-
         private final Thread thread = Thread.currentThread();
         private final long until;
         private final AtomicReference<@Nullable Object> given = new AtomicReference<>();
@@ -29,21 +26,19 @@ final class Line {
         }
 
         /**
-         * Waits for a connection, or for leave to open one, which is empty.
+         * Waits for a connection, which may still have to be opened.
          *
          * @throws Refused when the time is over
          */
-        Optional<UpstreamConnection> await() {
+        UpstreamConnection await() {
             Object gift;
             while ((gift = given.get()) == null) {
                 LockSupport.park(this);
             }
-            if (gift instanceof Outcome outcome) {
-                throw new Refused(outcome);
+            if (gift instanceof UpstreamConnection connection) {
+                return connection;
             }
-            return gift instanceof UpstreamConnection connection
-                    ? Optional.of(connection)
-                    : Optional.empty();
+            throw new Refused(Outcome.UPSTREAM_TIMEOUT);
         }
 
         private void give(Object gift) {
@@ -59,32 +54,27 @@ final class Line {
         return place;
     }
 
+    boolean isWaiting() {
+        return !places.isEmpty();
+    }
+
     /** Gives a connection to the first in line; false if nobody waits. */
     boolean give(UpstreamConnection connection) {
-        return giveFirst(connection);
+        Place first = places.pollFirst();
+        if (first != null) {
+            first.give(connection);
+        }
+        return first != null;
     }
 
-    /** Lets the first in line open a connection; false if nobody waits. */
-    boolean giveSlot() {
-        return giveFirst(Place.A_SLOT);
-    }
-
-    /** Sends those away whose time is over. */
-    void sendAway(long now) {
-        places.removeIf(place -> {
+    /** Sends those away whose time is over; whether there were any. */
+    boolean sendAway(long now) {
+        return places.removeIf(place -> {
             boolean over = now - place.until > 0;
             if (over) {
                 place.give(Outcome.UPSTREAM_TIMEOUT);
             }
             return over;
         });
-    }
-
-    private boolean giveFirst(Object gift) {
-        Place first = places.pollFirst();
-        if (first != null) {
-            first.give(gift);
-        }
-        return first != null;
     }
 }

@@ -55,8 +55,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         outcome.set(null);
         asker = Thread.currentThread();
         deadline = until;
-        open.writeAndFlush(
-                question.shared().numbered(errorDetection ? sequence : -1), open.voidPromise());
+        write(open, question.shared().numbered(errorDetection ? sequence : -1));
         try {
             return awaited();
         } finally {
@@ -64,6 +63,23 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
             asker = null;
             quietSince = System.nanoTime();
         }
+    }
+
+    /** Only on the loop is it certain whether somebody will take the message, and wipe it. */
+    private static void write(Channel open, Message question) {
+        open.eventLoop()
+                .execute(() -> {
+                    if (open.isActive()) {
+                        open.writeAndFlush(question, open.voidPromise());
+                    } else {
+                        question.close();
+                    }
+                });
+    }
+
+    /** Whether it was never opened. */
+    boolean isNew() {
+        return channel == null;
     }
 
     /** Whether a question can be put. */

@@ -1,17 +1,8 @@
 package org.carrel.gateway.upstream;
 
 import io.netty.channel.EventLoopGroup;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.carrel.config.Connections.Lease;
 import org.carrel.config.UpstreamConfig;
 import org.carrel.config.policy.OperationName;
@@ -48,12 +39,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
     private final Dialler dialler;
     private final EventLoopGroup loops;
     private final Watchers watchers;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Set<UpstreamConnection> connections = new HashSet<>();
-    private final Deque<UpstreamConnection> idle = new ArrayDeque<>();
-    private final Map<Terminal, UpstreamConnection> lent = new HashMap<>();
-    private final Line line = new Line();
-    private int promised; // to those called from the line, who have not opened theirs yet
+    private final Shelf shelf;
     private volatile long lastFailure = System.nanoTime() - UNREACHABLE_FOR;
     private volatile boolean closed;
 
@@ -64,6 +50,11 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
         this.dialler = dialler;
         this.loops = loops;
         this.watchers = watchers;
+        boolean errorDetection = config.dialect().errorDetection();
+        this.shelf =
+                new Shelf(
+                        config.connections().maximum(),
+                        () -> new UpstreamConnection(errorDetection, this::lost));
     }
 
     @Override
@@ -85,14 +76,14 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
 
     @Override
     public boolean isReachable() {
-        if (hasOpenConnection()) {
+        if (shelf.all().stream().anyMatch(UpstreamConnection::isOpen)) {
             return true;
         }
         if (System.nanoTime() - lastFailure < UNREACHABLE_FOR) {
             return false;
         }
         try {
-            giveBack(lease(null, System.nanoTime() + config.timeout().toNanos()), null);
+            shelf.giveBack(lease(null, System.nanoTime() + config.timeout().toNanos()));
             return true;
         } catch (Refused refused) {
             return false;
@@ -105,7 +96,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
      */
     void release(Terminal terminal) {
         if (config.connections().lease() == Lease.TERMINAL) {
-            UpstreamConnection connection = locked(() -> lent.remove(terminal));
+            UpstreamConnection connection = shelf.reclaim(terminal);
             if (connection != null) {
                 connection.close();
             }
@@ -117,16 +108,9 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
      */
     void tick() {
         long now = System.nanoTime();
-        for (UpstreamConnection each : locked(() -> List.copyOf(connections))) {
-            each.tick(now);
-        }
-        lock.lock();
-        try {
-            line.sendAway(now);
-        } finally {
-            lock.unlock();
-        }
-        quiet(now)
+        shelf.all().forEach(each -> each.tick(now));
+        shelf.sendAway(now);
+        shelf.takeQuiet(now, config.connections().idleStatus().toNanos())
                 .forEach(connection ->
                         CarriedThreads.start(
                                 loops.next(), "keepalive", () -> keepAlive(connection)));
@@ -135,7 +119,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        locked(() -> List.copyOf(connections)).forEach(UpstreamConnection::close);
+        shelf.all().forEach(UpstreamConnection::close);
     }
 
     private Answer exchange(SafeRequest question, long until) {
@@ -143,56 +127,17 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
         try {
             return new Answer(connection.exchange(question.message(), until));
         } finally {
-            giveBack(connection, question.terminal());
-        }
-    }
-
-    /**
-     * A connection that nobody else uses: an idle one, a new one, or the next that somebody gives
-     * back.
-     */
-    private UpstreamConnection lease(@Nullable Terminal terminal, long until) {
-        UpstreamConnection opening =
-                new UpstreamConnection(config.dialect().errorDetection(), this::lost);
-        Line.Place place = null;
-        lock.lock();
-        try {
-            UpstreamConnection ready = ready(terminal);
-            if (ready != null) {
-                return ready;
-            }
-            if (connections.size() + promised < config.connections().maximum()) {
-                connections.add(opening);
+            if (config.connections().lease() == Lease.TERMINAL) {
+                shelf.lend(connection, question.terminal());
             } else {
-                place = line.join(until);
+                shelf.giveBack(connection);
             }
-        } finally {
-            lock.unlock();
         }
-        if (place == null) {
-            return opened(opening, until);
-        }
-        return place.await().orElseGet(() -> opened(reserved(opening), until));
     }
 
-    private @Nullable UpstreamConnection ready(@Nullable Terminal terminal) {
-        UpstreamConnection own = terminal == null ? null : lent.get(terminal);
-        if (own != null && own.isOpen()) {
-            return own;
-        }
-        UpstreamConnection free = idle.pollLast();
-        while (free != null && !free.isOpen()) {
-            free = idle.pollLast();
-        }
-        return free;
-    }
-
-    private UpstreamConnection reserved(UpstreamConnection connection) {
-        locked(() -> {
-            promised--;
-            return connections.add(connection);
-        });
-        return connection;
+    private UpstreamConnection lease(@Nullable Terminal terminal, long until) {
+        UpstreamConnection connection = shelf.take(terminal, until);
+        return connection.isNew() ? opened(connection, until) : connection;
     }
 
     private UpstreamConnection opened(UpstreamConnection connection, long until) {
@@ -201,82 +146,28 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
         } catch (Refused refused) {
             lastFailure = System.nanoTime();
             connection.close();
-            drop(connection);
+            shelf.drop(connection);
             watchers.tell(new GatewayEvent.UpstreamLost(config.name(), refused.outcome()));
             throw refused;
         }
-        watchers.tell(new GatewayEvent.UpstreamConnected(config.name(), locked(connections::size)));
+        watchers.tell(new GatewayEvent.UpstreamConnected(config.name(), shelf.all().size()));
         return connection;
-    }
-
-    private void giveBack(UpstreamConnection connection, @Nullable Terminal terminal) {
-        lock.lock();
-        try {
-            if (!connection.isOpen()) {
-                return;
-            }
-            if (terminal != null && config.connections().lease() == Lease.TERMINAL) {
-                lent.put(terminal, connection);
-            } else if (!line.give(connection)) {
-                idle.addLast(connection);
-            }
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Called on the event loop when a connection that was open ends. */
     private void lost(UpstreamConnection connection) {
-        if (drop(connection) && !closed) {
+        if (shelf.drop(connection) && !closed) {
             watchers.tell(
                     new GatewayEvent.UpstreamLost(config.name(), Outcome.UPSTREAM_UNAVAILABLE));
         }
     }
 
-    private boolean drop(UpstreamConnection connection) {
-        lock.lock();
-        try {
-            boolean known = connections.remove(connection);
-            idle.remove(connection);
-            lent.values().remove(connection);
-            if (known && line.giveSlot()) {
-                promised++;
-            }
-            return known;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private List<UpstreamConnection> quiet(long now) {
-        long limit = config.connections().idleStatus().toNanos();
-        return locked(() -> {
-            List<UpstreamConnection> quiet =
-                    new ArrayList<>(idle.stream().filter(each -> each.quiet(now) > limit).toList());
-            idle.removeAll(quiet);
-            return quiet;
-        });
-    }
-
     private void keepAlive(UpstreamConnection connection) {
         try (Message status = dialler.keepalive()) {
             connection.exchange(status, System.nanoTime() + config.timeout().toNanos()).close();
-            giveBack(connection, null);
+            shelf.giveBack(connection);
         } catch (Refused refused) {
             connection.close();
-        }
-    }
-
-    private boolean hasOpenConnection() {
-        return locked(() -> connections.stream().anyMatch(UpstreamConnection::isOpen));
-    }
-
-    private <T> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -12,8 +12,9 @@ import org.carrel.config.Endpoint;
 import org.carrel.config.TlsConfig;
 
 /**
- * TLS 1.3 and 1.2 on either side of the gateway. A peer is always verified: an upstream by its name and its authority, a terminal by its
- * own certificate where the door is mutual. Immutable; any thread.
+ * TLS 1.3 and 1.2 on either side of the gateway. A peer is always verified: an upstream by its name
+ * and its authority, a terminal by its own certificate where the door is mutual. Immutable; any
+ * thread.
  */
 public final class Tls {
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
@@ -30,14 +31,22 @@ public final class Tls {
      * @throws TlsBroken if a certificate or key cannot be read
      */
     public static Tls towards(String upstream, TlsConfig config) {
-        return made(upstream, config, () -> {
-            SslContextBuilder builder = SslContextBuilder.forClient().protocols(VERSIONS).endpointIdentificationAlgorithm("HTTPS");
-            config.ca().map(Path::toFile).ifPresent(builder::trustManager);
-            if (config.mode() == TlsConfig.Mode.MUTUAL) {
-                builder.keyManager(config.certificate().orElseThrow().toFile(), config.key().orElseThrow().toFile());
-            }
-            return builder.build();
-        });
+        return made(
+                upstream,
+                config,
+                () -> {
+                    SslContextBuilder builder =
+                            SslContextBuilder.forClient()
+                                    .protocols(VERSIONS)
+                                    .endpointIdentificationAlgorithm("HTTPS");
+                    config.ca().map(Path::toFile).ifPresent(builder::trustManager);
+                    if (config.mode() == TlsConfig.Mode.MUTUAL) {
+                        builder.keyManager(
+                                config.certificate().orElseThrow().toFile(),
+                                config.key().orElseThrow().toFile());
+                    }
+                    return builder.build();
+                });
     }
 
     /**
@@ -46,18 +55,28 @@ public final class Tls {
      * @throws TlsBroken if a certificate or key cannot be read
      */
     public static Tls at(String terminals, TlsConfig config) {
-        return made(terminals, config, () -> {
-            SslContextBuilder builder = SslContextBuilder.forServer(
-                            config.certificate().orElseThrow().toFile(), config.key().orElseThrow().toFile())
-                    .protocols(VERSIONS);
-            config.clientCa().map(Path::toFile).ifPresent(builder::trustManager);
-            return builder.clientAuth(config.mode() == TlsConfig.Mode.MUTUAL ? ClientAuth.REQUIRE : ClientAuth.NONE).build();
-        });
+        return made(
+                terminals,
+                config,
+                () -> {
+                    SslContextBuilder builder =
+                            SslContextBuilder.forServer(
+                                            config.certificate().orElseThrow().toFile(),
+                                            config.key().orElseThrow().toFile())
+                                    .protocols(VERSIONS);
+                    config.clientCa().map(Path::toFile).ifPresent(builder::trustManager);
+                    return builder.clientAuth(
+                                    config.mode() == TlsConfig.Mode.MUTUAL
+                                            ? ClientAuth.REQUIRE
+                                            : ClientAuth.NONE)
+                            .build();
+                });
     }
 
     /** Puts it under a protocol that will speak to this peer. */
     void toPeer(ChannelPipeline pipeline, ByteBufAllocator allocator, Endpoint peer) {
-        context.ifPresent(tls -> pipeline.addLast(tls.newHandler(allocator, peer.host(), peer.port())));
+        context.ifPresent(
+                tls -> pipeline.addLast(tls.newHandler(allocator, peer.host(), peer.port())));
     }
 
     /** Puts it under a protocol that will answer whoever comes. */
