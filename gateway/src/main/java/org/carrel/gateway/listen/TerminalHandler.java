@@ -69,7 +69,20 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
 
     @Override
     public void send(SafeAnswer answer, int sequence) {
-        channel.writeAndFlush(answer.message().shared().numbered(sequence), channel.voidPromise());
+        answer.message().shared();
+        channel.eventLoop().execute(() -> write(answer, sequence));
+    }
+
+    /**
+     * Uses up the hold that {@link #send} took. On the loop, for only there it is certain that the
+     * encoder, which wipes the message, is still in its place.
+     */
+    private void write(SafeAnswer answer, int sequence) {
+        if (channel.isActive()) {
+            channel.writeAndFlush(answer.message().numbered(sequence), channel.voidPromise());
+        } else {
+            answer.message().close();
+        }
     }
 
     @Override

@@ -53,14 +53,24 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         outcome.set(null);
         asker = Thread.currentThread();
         deadline = until;
-        open.writeAndFlush(
-                question.shared().numbered(errorDetection ? sequence : -1), open.voidPromise());
+        Message numbered = question.shared().numbered(errorDetection ? sequence : -1);
+        open.eventLoop().execute(() -> write(open, numbered));
         try {
             return awaited();
         } finally {
             deadline = Long.MAX_VALUE;
             asker = null;
             quietSince = System.nanoTime();
+        }
+    }
+
+    /** On the loop, for only there it is certain that the encoder is still there to wipe it. */
+    private void write(Channel open, Message question) {
+        if (open.isActive()) {
+            open.writeAndFlush(question, open.voidPromise());
+        } else {
+            question.close();
+            settle(Outcome.UPSTREAM_UNAVAILABLE);
         }
     }
 
