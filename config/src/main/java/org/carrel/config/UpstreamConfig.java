@@ -49,6 +49,13 @@ public record UpstreamConfig(
         fields = Map.copyOf(fields);
     }
 
+    /**
+     * Whether our questions are numbered and signed (AY and AZ), so that answers can be matched.
+     */
+    public boolean numbersQuestions() {
+        return dialect.errorDetection();
+    }
+
     /** What an element tells about a person in this upstream's mouth. */
     public DataClass dataClass(ElementName element) {
         return dataClass(element, fields);

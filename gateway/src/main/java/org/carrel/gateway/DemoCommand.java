@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
         return System.console() != null && System.console().isTerminal();
     }
 
-    private static Demo.RunningGateway start(String yaml) {
+    private static org.carrel.gateway.demo.RunningGateway start(String yaml) {
         return switch (ConfigLoader.load(yaml, Inline.ALLOWED)) {
             case Loaded.Accepted accepted -> new Shown(RunningGateway.start(accepted.config()));
             case Loaded.Rejected rejected ->
@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** The gateway as the demonstration sees it. */
-    private record Shown(RunningGateway gateway) implements Demo.RunningGateway {
+    private record Shown(RunningGateway gateway) implements org.carrel.gateway.demo.RunningGateway {
         @Override
         public int port(String terminals) {
             return gateway.port(terminals);

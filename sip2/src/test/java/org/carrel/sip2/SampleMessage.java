@@ -69,7 +69,8 @@ record SampleMessage(
             return heard.toString();
         }
         try (message) {
-            boolean numbered = message.sequence() != Sip2Message.NO_SEQUENCE;
+            boolean numbered =
+                    message.sequence() != Sip2Message.NO_SEQUENCE && message.type().isNumbered();
             return message.type().code()
                     + (numbered ? " AY" + message.sequence() : "")
                     + message.type().columns().stream()

@@ -10,9 +10,6 @@ import java.util.concurrent.CountDownLatch;
  * them and the terminals, plays three scenes and prints what each party saw.
  */
 public final class Demo {
-    /** The staff's login in {@code demo.yaml}. */
-    public static final Login STAFF = new Login("desk1", "demo-desk");
-
     private static final List<Play> PLAYS =
             List.of(new KioskVisit(), new GatePass(), new SorterRun());
 
@@ -36,15 +33,6 @@ public final class Demo {
      */
     public interface GatewayStarter {
         RunningGateway start(String yaml);
-    }
-
-    /** A gateway that runs until it is closed. */
-    public interface RunningGateway extends AutoCloseable {
-        /** The port on loopback of a group of terminals, by its name in the configuration. */
-        int port(String terminals);
-
-        @Override
-        void close();
     }
 
     /**

@@ -2,12 +2,14 @@ package org.carrel.gateway.demo;
 
 import java.io.PrintStream;
 import java.util.List;
-import org.carrel.gateway.demo.Demo.RunningGateway;
 
 /** Tells where any SIP2 client can join, and with which cards. */
 final class Invitation {
     private static final List<Patron> GUESTS =
             List.of(People.ZOE, People.AMARA, People.JOSE, People.LOST_CARD, People.DEBTOR);
+
+    /** The staff's login in {@code demo.yaml}. */
+    static final Login STAFF = new Login("desk1", "demo-desk");
 
     private final PrintStream out;
     private final Screen screen;
@@ -24,7 +26,7 @@ final class Invitation {
         place(gateway, "kiosks", wished.kiosks(), "CP850, login " + text(kiosk));
         place(gateway, "gates", wished.gates(), "UTF-8, no login");
         place(gateway, "sorter", wished.sorter(), "UTF-8, no login");
-        place(gateway, "staff", wished.staff(), "UTF-8, login " + text(Demo.STAFF));
+        place(gateway, "staff", wished.staff(), "UTF-8, login " + text(STAFF));
         out.println("Some made-up cards:");
         for (Patron guest : GUESTS) {
             String standing = guest.standing().reason();

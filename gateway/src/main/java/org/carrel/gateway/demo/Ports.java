@@ -1,9 +1,9 @@
 package org.carrel.gateway.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.function.IntUnaryOperator;
 
 /** The ports of the demonstration's terminals on loopback; 0 for any that is free. */
 public record Ports(int kiosks, int gates, int sorter, int staff) {
@@ -13,21 +13,30 @@ public record Ports(int kiosks, int gates, int sorter, int staff) {
     /** Any that are free. */
     public static final Ports ANY = new Ports(0, 0, 0, 0);
 
-    /** These ports, with 0 in the place of each that somebody has already. */
+    /** These ports, with another that is free in the place of each that somebody has already. */
     Ports whereFree() {
-        IntUnaryOperator free = port -> isFree(port) ? port : 0;
-        return new Ports(
-                free.applyAsInt(kiosks),
-                free.applyAsInt(gates),
-                free.applyAsInt(sorter),
-                free.applyAsInt(staff));
+        return new Ports(freeOr(kiosks), freeOr(gates), freeOr(sorter), freeOr(staff));
     }
 
-    private static boolean isFree(int port) {
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return probe.isBound();
+    private static int freeOr(int port) {
+        try {
+            return probed(port);
         } catch (IOException taken) {
-            return false;
+            return anyFree();
+        }
+    }
+
+    private static int anyFree() {
+        try {
+            return probed(0);
+        } catch (IOException none) {
+            throw new UncheckedIOException("no port is free", none);
+        }
+    }
+
+    private static int probed(int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
         }
     }
 }

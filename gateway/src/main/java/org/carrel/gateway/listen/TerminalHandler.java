@@ -1,8 +1,6 @@
 package org.carrel.gateway.listen;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
@@ -13,6 +11,7 @@ import org.carrel.gateway.privacy.SafeAnswer;
 import org.carrel.gateway.session.Exit;
 import org.carrel.gateway.session.Session;
 import org.carrel.gateway.session.Sessions;
+import org.carrel.gateway.wire.CarriedThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
     public void channelActive(ChannelHandlerContext context) {
         if (channel.remoteAddress() instanceof InetSocketAddress peer
                 && sessions.mayEnter(door, peer.getAddress())) {
-            session = sessions.begin(door, peer.getAddress(), channel.eventLoop(), this);
+            session = sessions.begin(door, peer.getAddress(), this, this::carry);
         } else {
             context.close();
         }
@@ -70,15 +69,24 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
     /** Once the terminal left, nothing is there any more that would encode and wipe the answer. */
     @Override
     public void send(SafeAnswer answer, int sequence) {
-        Message copy = answer.message().shared().numbered(sequence);
-        channel.eventLoop()
-                .execute(() -> {
-                    if (channel.isActive()) {
-                        channel.writeAndFlush(copy, channel.voidPromise());
-                    } else {
-                        copy.close();
-                    }
-                });
+        answer.message().shared();
+        channel.eventLoop().execute(() -> write(answer, sequence));
+    }
+
+    /**
+     * Uses up the hold that {@link #send} took. On the loop, for only there it is certain that the
+     * encoder, which wipes the message, is still in its place.
+     */
+    private void write(SafeAnswer answer, int sequence) {
+        if (channel.isActive()) {
+            channel.writeAndFlush(answer.message().numbered(sequence), channel.voidPromise());
+        } else {
+            answer.message().close();
+        }
+    }
+
+    private Thread carry(Runnable life) {
+        return CarriedThreads.start(channel.eventLoop(), "session", life);
     }
 
     @Override
@@ -88,9 +96,6 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
 
     @Override
     public void close() {
-        channel.eventLoop()
-                .execute(() ->
-                        channel.writeAndFlush(Unpooled.EMPTY_BUFFER)
-                                .addListener(ChannelFutureListener.CLOSE));
+        channel.eventLoop().execute(channel::close);
     }
 }

@@ -16,6 +16,7 @@ final class Redactor {
     private static final int DATE_LENGTH = 8;
     private static final int YEAR_LENGTH = 4;
     private static final int MOST_INITIALS = 4;
+    private static final int LONGEST_CHARACTER = 4;
     private static final String MIDNIGHT = "    000000";
 
     private Redactor() {}
@@ -53,10 +54,8 @@ final class Redactor {
         for (int kept = 0; from > 0 && kept < keepLast; kept++) {
             from = startOfCharacterBefore(element, from);
         }
-        for (int at = 0; at < from; at++) {
-            if (isStartOfCharacter(element.byteAt(at))) {
-                to.writeByte('*');
-            }
+        for (int at = 0; at < from; at = startOfCharacterAfter(element, at)) {
+            to.writeByte('*');
         }
         for (int at = from; at < element.length(); at++) {
             to.writeByte(element.byteAt(at));
@@ -127,21 +126,27 @@ final class Redactor {
 
     private static int startOfCharacterBefore(Element element, int end) {
         int at = end - 1;
-        while (at > 0 && !isStartOfCharacter(element.byteAt(at))) {
+        while (at > 0 && end - at < LONGEST_CHARACTER && isContinuation(element.byteAt(at))) {
             at--;
         }
-        return at;
+        return startOfCharacterAfter(element, at) == end ? at : end - 1;
     }
 
+    /** A byte that is no part of a whole character counts as one, or all of a value might. */
     private static int startOfCharacterAfter(Element element, int start) {
+        int width = width(element.byteAt(start));
         int at = start + 1;
-        while (at < element.length() && !isStartOfCharacter(element.byteAt(at))) {
+        while (at < start + width && at < element.length() && isContinuation(element.byteAt(at))) {
             at++;
         }
-        return at;
+        return at == start + width ? at : start + 1;
     }
 
-    private static boolean isStartOfCharacter(int octet) {
-        return (octet & 0xC0) != 0x80;
+    private static int width(int lead) {
+        return lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : LONGEST_CHARACTER;
+    }
+
+    private static boolean isContinuation(int octet) {
+        return (octet & 0xC0) == 0x80;
     }
 }

@@ -10,6 +10,6 @@ public interface Exit {
     /** Stops or resumes reading, so that a terminal cannot ask faster than it is answered. */
     void reading(boolean on);
 
-    /** Closes the connection once what was sent is out. */
+    /** Closes the connection behind what was sent before. */
     void close();
 }

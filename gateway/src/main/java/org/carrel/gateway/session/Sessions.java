@@ -1,12 +1,12 @@
 package org.carrel.gateway.session;
 
-import io.netty.channel.EventLoop;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.carrel.config.ListenerConfig;
 import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.access.Terminals;
@@ -17,7 +17,6 @@ import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.GatewayEvent.VisitEnd;
 import org.carrel.gateway.watch.Watchers;
-import org.carrel.gateway.wire.CarriedThreads;
 
 /** Every session, from a terminal's arrival to its last answer. Any thread. */
 public final class Sessions {
@@ -56,14 +55,20 @@ public final class Sessions {
         return may;
     }
 
-    /** Begins a session on this event loop. */
-    public Session begin(ListenerConfig door, InetAddress address, EventLoop loop, Exit exit) {
-        Terminal terminal =
-                terminals.arrive(
-                        new Origin(door.name(), connections.incrementAndGet(), address), door);
-        Session session = new Session(terminal, exit, this);
+    /**
+     * Begins a session.
+     *
+     * @param carrier starts the virtual thread on which the session lives
+     */
+    public Session begin(
+            ListenerConfig door,
+            InetAddress address,
+            Exit exit,
+            Function<Runnable, Thread> carrier) {
+        Origin origin = new Origin(door.name(), connections.incrementAndGet(), address);
+        Session session = new Session(terminals.arrive(origin, door), exit, this);
         open.add(session);
-        session.begin(CarriedThreads.start(loop, "session", session::live));
+        session.begin(carrier.apply(session::live));
         watchers.tell(new GatewayEvent.TerminalArrived(door.name(), open.size()));
         return session;
     }

@@ -55,7 +55,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         outcome.set(null);
         asker = Thread.currentThread();
         deadline = until;
-        write(open, question.shared().numbered(errorDetection ? sequence : -1));
+        Message numbered = question.shared().numbered(errorDetection ? sequence : -1);
+        open.eventLoop().execute(() -> write(open, numbered));
         try {
             return awaited();
         } finally {
@@ -65,16 +66,14 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Only on the loop is it certain whether somebody will take the message, and wipe it. */
-    private static void write(Channel open, Message question) {
-        open.eventLoop()
-                .execute(() -> {
-                    if (open.isActive()) {
-                        open.writeAndFlush(question, open.voidPromise());
-                    } else {
-                        question.close();
-                    }
-                });
+    /** On the loop, for only there it is certain that the encoder is still there to wipe it. */
+    private void write(Channel open, Message question) {
+        if (open.isActive()) {
+            open.writeAndFlush(question, open.voidPromise());
+        } else {
+            question.close();
+            settle(Outcome.UPSTREAM_UNAVAILABLE);
+        }
     }
 
     /** Whether it was never opened. */

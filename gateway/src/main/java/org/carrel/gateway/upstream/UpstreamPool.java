@@ -50,11 +50,11 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
         this.dialler = dialler;
         this.loops = loops;
         this.watchers = watchers;
-        boolean errorDetection = config.dialect().errorDetection();
+        boolean numbered = config.numbersQuestions();
         this.shelf =
                 new Shelf(
                         config.connections().maximum(),
-                        () -> new UpstreamConnection(errorDetection, this::lost));
+                        () -> new UpstreamConnection(numbered, this::lost));
     }
 
     @Override

@@ -17,107 +17,90 @@ public final class LogBook implements Consumer<GatewayEvent> {
 
     @Override
     public void accept(GatewayEvent event) {
-        switch (event) {
-            case GatewayEvent.TerminalArrived e ->
-                    line(
-                            Level.DEBUG,
-                            "terminal arrived",
-                            "terminals",
-                            e.terminals(),
-                            "connected",
-                            e.connected());
-            case GatewayEvent.TerminalLeft e ->
-                    line(
-                            Level.DEBUG,
-                            "terminal left",
-                            "terminals",
-                            e.terminals(),
-                            "connected",
-                            e.connected());
-            case GatewayEvent.TerminalTurnedAway e ->
-                    line(Level.WARN, "connection turned away", "terminals", e.terminals());
-            case GatewayEvent.TerminalLogin e ->
-                    line(
-                            e.accepted() ? Level.INFO : Level.WARN,
-                            "terminal login",
-                            "terminals",
-                            e.terminals(),
-                            "accepted",
-                            e.accepted());
-            case GatewayEvent.ExchangeEnded e -> exchange(e);
-            case GatewayEvent.MalformedInput e ->
-                    line(
-                            Level.WARN,
-                            "malformed input",
-                            "terminals",
-                            e.terminals(),
-                            "fault",
-                            e.fault(),
-                            "offset",
-                            e.offset(),
-                            "closed",
-                            e.closed());
-            case GatewayEvent.VisitEnded e ->
-                    line(Level.DEBUG, "visit ended", "terminals", e.terminals(), "end", e.end());
-            case GatewayEvent.UpstreamConnected e ->
-                    line(
-                            Level.INFO,
-                            "upstream connected",
-                            "upstream",
-                            e.upstream(),
-                            "connections",
-                            e.connections());
-            case GatewayEvent.UpstreamLost e ->
-                    line(
-                            Level.WARN,
-                            "upstream lost",
-                            "upstream",
-                            e.upstream(),
-                            "outcome",
-                            e.outcome().text());
-            case GatewayEvent.DoorOpened e ->
-                    line(
-                            e.plainText() ? Level.WARN : Level.INFO,
-                            e.plainText() ? "door opened, plain text" : "door opened",
-                            "terminals",
-                            e.terminals(),
-                            "port",
-                            e.port());
-            case GatewayEvent.Draining e -> line(Level.INFO, "draining", "grace", e.grace());
-            case GatewayEvent.Fault e ->
-                    line(Level.ERROR, "fault", "kind", e.kind().getName(), "at", place(e.trace()));
+        boolean wentWell =
+                event instanceof GatewayEvent.ExchangeEnded exchange
+                        && exchange.outcome().isAnswer();
+        if (!wentWell) { // what went well is for the meters
+            write(line(event));
         }
     }
 
-    /** What went well is for the meters; the log keeps what did not. */
-    private static void exchange(GatewayEvent.ExchangeEnded event) {
-        boolean well =
-                switch (event.outcome()) {
-                    case ANSWERED, ANSWERED_HERE, RECALLED -> true;
-                    case LOGIN_REQUIRED,
-                            NOT_ALLOWED,
-                            UPSTREAM_UNAVAILABLE,
-                            UPSTREAM_TIMEOUT,
-                            UPSTREAM_NONSENSE,
-                            FOREIGN_ANSWER,
-                            NO_TOKEN,
-                            MALFORMED,
-                            FAULT ->
-                            false;
-                };
-        if (!well) {
-            line(
-                    Level.WARN,
-                    "exchange refused",
-                    "terminals",
-                    event.terminals(),
-                    "upstream",
-                    event.upstream(),
-                    "operation",
-                    event.operation().text(),
-                    "outcome",
-                    event.outcome().text());
-        }
+    private static Line line(GatewayEvent event) {
+        return switch (event) {
+            case GatewayEvent.TerminalArrived e ->
+                    new Line(
+                            Level.DEBUG,
+                            "terminal arrived",
+                            List.of("terminals", e.terminals(), "connected", e.connected()));
+            case GatewayEvent.TerminalLeft e ->
+                    new Line(
+                            Level.DEBUG,
+                            "terminal left",
+                            List.of("terminals", e.terminals(), "connected", e.connected()));
+            case GatewayEvent.TerminalTurnedAway e ->
+                    new Line(
+                            Level.WARN,
+                            "connection turned away",
+                            List.of("terminals", e.terminals()));
+            case GatewayEvent.TerminalLogin e ->
+                    new Line(
+                            e.accepted() ? Level.INFO : Level.WARN,
+                            "terminal login",
+                            List.of("terminals", e.terminals(), "accepted", e.accepted()));
+            case GatewayEvent.ExchangeEnded e ->
+                    new Line(
+                            Level.WARN,
+                            "exchange refused",
+                            List.of(
+                                    "terminals",
+                                    e.terminals(),
+                                    "upstream",
+                                    e.upstream(),
+                                    "operation",
+                                    e.operation().text(),
+                                    "outcome",
+                                    e.outcome().text()));
+            case GatewayEvent.MalformedInput e ->
+                    new Line(
+                            Level.WARN,
+                            "malformed input",
+                            List.of(
+                                    "terminals",
+                                    e.terminals(),
+                                    "fault",
+                                    e.fault(),
+                                    "offset",
+                                    e.offset(),
+                                    "closed",
+                                    e.closed()));
+            case GatewayEvent.VisitEnded e ->
+                    new Line(
+                            Level.DEBUG,
+                            "visit ended",
+                            List.of("terminals", e.terminals(), "end", e.end()));
+            case GatewayEvent.UpstreamConnected e ->
+                    new Line(
+                            Level.INFO,
+                            "upstream connected",
+                            List.of("upstream", e.upstream(), "connections", e.connections()));
+            case GatewayEvent.UpstreamLost e ->
+                    new Line(
+                            Level.WARN,
+                            "upstream lost",
+                            List.of("upstream", e.upstream(), "outcome", e.outcome().text()));
+            case GatewayEvent.DoorOpened e ->
+                    new Line(
+                            e.plainText() ? Level.WARN : Level.INFO,
+                            e.plainText() ? "door opened, plain text" : "door opened",
+                            List.of("terminals", e.terminals(), "port", e.port()));
+            case GatewayEvent.Draining e ->
+                    new Line(Level.INFO, "draining", List.of("grace", e.grace()));
+            case GatewayEvent.Fault e ->
+                    new Line(
+                            Level.ERROR,
+                            "fault",
+                            List.of("kind", e.kind().getName(), "at", place(e.trace())));
+        };
     }
 
     private static String place(List<StackTraceElement> trace) {
@@ -125,14 +108,15 @@ public final class LogBook implements Consumer<GatewayEvent> {
                 " < ", trace.stream().limit(8).map(StackTraceElement::toString).toList());
     }
 
-    private static void line(Level level, String what, Object... keysAndValues) {
-        if (!LOG.isEnabledForLevel(level)) {
-            return;
+    /** What happened, then keys and values in turn. */
+    private record Line(Level level, String what, List<Object> keysAndValues) {}
+
+    private static void write(Line line) {
+        LoggingEventBuilder entry = LOG.atLevel(line.level());
+        for (int at = 0; at < line.keysAndValues().size(); at += 2) {
+            String key = (String) line.keysAndValues().get(at);
+            entry = entry.addKeyValue(key, line.keysAndValues().get(at + 1));
         }
-        LoggingEventBuilder line = LOG.atLevel(level);
-        for (int at = 0; at < keysAndValues.length; at += 2) {
-            line = line.addKeyValue((String) keysAndValues[at], keysAndValues[at + 1]);
-        }
-        line.log(what);
+        entry.log(line.what());
     }
 }

@@ -15,6 +15,8 @@ import org.carrel.config.policy.OperationName;
  * outcome, all from fixed lists. Any thread.
  */
 public final class Meters implements Consumer<GatewayEvent> {
+    private static final String TERMINALS = "terminals";
+
     private final MeterRegistry registry;
     private final Map<Exchange, Timer> exchanges = new ConcurrentHashMap<>();
 
@@ -27,46 +29,50 @@ public final class Meters implements Consumer<GatewayEvent> {
 
     @Override
     public void accept(GatewayEvent event) {
-        switch (event) {
-            case GatewayEvent.ExchangeEnded e -> exchange(e);
+        if (event instanceof GatewayEvent.ExchangeEnded exchange) {
+            exchange(exchange);
+        } else {
+            counter(event).increment();
+        }
+    }
+
+    private Counter counter(GatewayEvent event) {
+        return switch (event) {
+            case GatewayEvent.ExchangeEnded _ ->
+                    throw new IllegalArgumentException("exchanges are timed, not counted");
             case GatewayEvent.TerminalArrived e ->
-                    counter("carrel.terminals.arrived", e.terminals()).increment();
-            case GatewayEvent.TerminalLeft e ->
-                    counter("carrel.terminals.left", e.terminals()).increment();
+                    counter("carrel.terminals.arrived", e.terminals());
+            case GatewayEvent.TerminalLeft e -> counter("carrel.terminals.left", e.terminals());
             case GatewayEvent.TerminalTurnedAway e ->
-                    counter("carrel.terminals.turned.away", e.terminals()).increment();
-            case GatewayEvent.MalformedInput e ->
-                    counter("carrel.malformed", e.terminals()).increment();
-            case GatewayEvent.VisitEnded e ->
-                    registry.counter(
-                                    "carrel.visits.ended",
-                                    "terminals",
-                                    e.terminals().text(),
-                                    "end",
-                                    e.end().name())
-                            .increment();
-            case GatewayEvent.UpstreamLost e ->
-                    registry.counter(
-                                    "carrel.upstream.lost",
-                                    "upstream",
-                                    e.upstream().text(),
-                                    "outcome",
-                                    e.outcome().text())
-                            .increment();
-            case GatewayEvent.UpstreamConnected e ->
-                    registry.counter("carrel.upstream.connected", "upstream", e.upstream().text())
-                            .increment();
+                    counter("carrel.terminals.turned.away", e.terminals());
             case GatewayEvent.TerminalLogin e ->
                     registry.counter(
-                                    "carrel.logins",
-                                    "terminals",
-                                    e.terminals().text(),
-                                    "accepted",
-                                    Boolean.toString(e.accepted()))
-                            .increment();
-            case GatewayEvent.Fault _ -> registry.counter("carrel.faults").increment();
-            case GatewayEvent.DoorOpened _, GatewayEvent.Draining _ -> {}
-        }
+                            "carrel.logins",
+                            TERMINALS,
+                            e.terminals().text(),
+                            "accepted",
+                            Boolean.toString(e.accepted()));
+            case GatewayEvent.MalformedInput e -> counter("carrel.malformed", e.terminals());
+            case GatewayEvent.VisitEnded e ->
+                    registry.counter(
+                            "carrel.visits.ended",
+                            TERMINALS,
+                            e.terminals().text(),
+                            "end",
+                            e.end().name());
+            case GatewayEvent.UpstreamLost e ->
+                    registry.counter(
+                            "carrel.upstream.lost",
+                            "upstream",
+                            e.upstream().text(),
+                            "outcome",
+                            e.outcome().text());
+            case GatewayEvent.UpstreamConnected e ->
+                    registry.counter("carrel.upstream.connected", "upstream", e.upstream().text());
+            case GatewayEvent.DoorOpened e -> counter("carrel.doors.opened", e.terminals());
+            case GatewayEvent.Draining _ -> registry.counter("carrel.drainings");
+            case GatewayEvent.Fault _ -> registry.counter("carrel.faults");
+        };
     }
 
     private void exchange(GatewayEvent.ExchangeEnded event) {
@@ -80,7 +86,7 @@ public final class Meters implements Consumer<GatewayEvent> {
 
     private Timer timer(Exchange exchange) {
         return Timer.builder("carrel.exchanges")
-                .tag("terminals", exchange.terminals().text())
+                .tag(TERMINALS, exchange.terminals().text())
                 .tag("upstream", exchange.upstream().text())
                 .tag("operation", exchange.operation().text())
                 .tag("outcome", exchange.outcome().text())
@@ -88,6 +94,6 @@ public final class Meters implements Consumer<GatewayEvent> {
     }
 
     private Counter counter(String name, Label terminals) {
-        return registry.counter(name, "terminals", terminals.text());
+        return registry.counter(name, TERMINALS, terminals.text());
     }
 }

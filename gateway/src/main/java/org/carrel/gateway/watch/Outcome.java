@@ -36,6 +36,11 @@ public enum Outcome {
         this.text = text;
     }
 
+    /** Whether the terminal got an answer to its question, rather than a refusal. */
+    public boolean isAnswer() {
+        return this == ANSWERED || this == ANSWERED_HERE || this == RECALLED;
+    }
+
     /** The code as it is written. */
     public String text() {
         return text;

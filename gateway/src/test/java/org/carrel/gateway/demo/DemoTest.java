@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carrel.gateway.demo.Demo.Options;
-import org.carrel.gateway.demo.Demo.RunningGateway;
 import org.carrel.gateway.demo.Witness.Direction;
 import org.carrel.sip2.Sip2Charset;
 import org.carrel.sip2.Sip2Dialect;

@@ -1,0 +1,103 @@
+package org.carrel.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.carrel.config.GatewayConfig;
+import org.carrel.config.Label;
+import org.carrel.gateway.access.Terminals;
+import org.carrel.gateway.listen.Listeners;
+import org.carrel.gateway.privacy.PatronRecall;
+import org.carrel.gateway.privacy.PrivacyGuard;
+import org.carrel.gateway.session.Sessions;
+import org.carrel.gateway.upstream.Upstreams;
+import org.carrel.gateway.watch.GatewayEvent;
+import org.carrel.gateway.watch.Watchers;
+
+/**
+ * The gateway's own parts, joined by the real wiring, but on memory that is counted and with a
+ * watcher that notes every fault.
+ */
+final class WiredGateway implements AutoCloseable {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+
+    private final WitnessAllocator memory = WitnessAllocator.counting();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("clock").daemon().factory());
+    private final Loops loops = Loops.start();
+    private final GatewayConfig config;
+    private final TokenCabinet tokens;
+    private final Upstreams upstreams;
+    private final Sessions sessions;
+    private final Listeners listeners;
+
+    WiredGateway(String yaml) {
+        Wiring wiring = new Wiring();
+        config = WiredPrivacy.config(yaml);
+        tokens = wiring.tokens(config);
+        Watchers watchers = new Watchers(List.of(this::notice));
+        Terminals terminals = wiring.terminals();
+        PrivacyGuard guard = wiring.privacyGuard(wiring.actionTables(config, tokens));
+        PatronRecall recall = wiring.patronRecall(memory, tokens, watchers);
+        upstreams = wiring.upstreams(config, loops, memory, watchers);
+        sessions =
+                wiring.sessions(
+                        wiring.journey(terminals, recall, guard, upstreams, watchers),
+                        terminals,
+                        recall,
+                        guard,
+                        upstreams,
+                        watchers);
+        listeners = wiring.listeners(loops, memory, sessions, watchers);
+        listeners.open(config.terminals().values());
+        var ignored = clock.scheduleAtFixedRate(upstreams::tick, 100, 100, TimeUnit.MILLISECONDS);
+    }
+
+    GatewayConfig config() {
+        return config;
+    }
+
+    int port(String terminals) {
+        return listeners.port(new Label(terminals));
+    }
+
+    /** Waits until nobody is connected, then looks whether all memory was wiped and given back. */
+    void assertNothingIsLeft() {
+        long until = System.nanoTime() + PATIENCE;
+        while ((sessions.connected() > 0 || memory.live() > 0) && System.nanoTime() < until) {
+            LockSupport.parkNanos(20_000);
+        }
+        assertEquals(List.of(), List.copyOf(faults), "faults");
+        assertEquals(0, sessions.connected(), "terminals that are gone and not forgotten");
+        assertEquals(0, memory.live(), "buffers that were never given back");
+        assertEquals(0, memory.unwiped(), "buffers that were given back with something in them");
+    }
+
+    @Override
+    public void close() {
+        listeners.close();
+        sessions.drain(config.shutdown().grace());
+        clock.shutdownNow();
+        upstreams.close();
+        loops.close();
+        tokens.close();
+        config.close();
+    }
+
+    private void notice(GatewayEvent event) {
+        if (event instanceof GatewayEvent.Fault fault) {
+            faults.add(
+                    fault.kind().getSimpleName()
+                            + " at "
+                            + fault.trace().stream().limit(4).toList());
+        }
+    }
+}

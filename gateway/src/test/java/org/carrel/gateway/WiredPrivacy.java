@@ -1,0 +1,48 @@
+package org.carrel.gateway;
+
+import java.util.List;
+import org.carrel.config.ConfigLoader;
+import org.carrel.config.GatewayConfig;
+import org.carrel.config.Inline;
+import org.carrel.config.Loaded;
+import org.carrel.gateway.privacy.ActionTables;
+import org.carrel.gateway.token.Tokens;
+
+/** What the real wiring makes of a configuration, as far as privacy is concerned. */
+public final class WiredPrivacy implements AutoCloseable {
+    private final GatewayConfig config;
+    private final TokenCabinet tokens;
+
+    /** From the text of a {@code carrel.yaml} that must be right. */
+    public WiredPrivacy(String yaml) {
+        config = config(yaml);
+        tokens = new Wiring().tokens(config);
+    }
+
+    static GatewayConfig config(String yaml) {
+        return switch (ConfigLoader.load(yaml, Inline.ALLOWED)) {
+            case Loaded.Accepted accepted -> accepted.config();
+            case Loaded.Rejected rejected -> throw new AssertionError(rejected.problems());
+        };
+    }
+
+    public GatewayConfig config() {
+        return config;
+    }
+
+    /** The table of every door and every upstream. */
+    public ActionTables tables() {
+        return new Wiring().actionTables(config, tokens);
+    }
+
+    /** The tokens that are to be forgotten at a visit's end. */
+    public List<Tokens> sessionTokens() {
+        return tokens.ofSessions();
+    }
+
+    @Override
+    public void close() {
+        tokens.close();
+        config.close();
+    }
+}

@@ -1,0 +1,293 @@
+package org.carrel.gateway.privacy;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.netty.buffer.Unpooled;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.carrel.config.Label;
+import org.carrel.config.ListenerConfig;
+import org.carrel.config.SessionLimits;
+import org.carrel.gateway.MessageLine;
+import org.carrel.gateway.WiredPrivacy;
+import org.carrel.gateway.WitnessAllocator;
+import org.carrel.gateway.access.Authorised;
+import org.carrel.gateway.message.Message;
+import org.carrel.gateway.token.Tokens;
+import org.carrel.gateway.watch.GatewayEvent;
+import org.carrel.gateway.watch.GatewayEvent.VisitEnd;
+import org.carrel.gateway.watch.GatewayEvent.VisitEnded;
+import org.carrel.gateway.watch.Outcome;
+import org.carrel.gateway.watch.Watchers;
+import org.carrel.sip2.Sip2Dialect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A visit, from a card's first question to each of its five ends. */
+class PatronRecallTest {
+    private static final String NOW = "20261122    100000";
+    private static final String LATER = "20261122    100007";
+    private static final String CARD = "AORIV|AA21234000000017|";
+    private static final String OTHER_CARD = "AORIV|AA21234000000025|";
+    private static final String ANSWER = "24              001" + NOW + CARD + "AEA.|BLY|CQY|";
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration OVER = Duration.ofNanos(1);
+
+    private final WitnessAllocator memory = WitnessAllocator.counting();
+    private final MessageLine line = new MessageLine(Sip2Dialect.STANDARD, memory);
+    private final List<GatewayEvent> told = new ArrayList<>();
+    private final WiredPrivacy wired =
+            new WiredPrivacy(
+                    """
+                    library: { name: Test, institution: RIV }
+                    upstreams:
+                      ils: { protocol: sip2, trust: record, address: "127.0.0.1:7001" }
+                      till:
+                        protocol: sip2
+                        trust: vendor
+                        address: 127.0.0.1:7002
+                        token: { class: session, form: text }
+                    terminals:
+                      desk: { protocol: sip2, bind: "127.0.0.1:7003", profile: staff, upstream: ils }
+                    """);
+    private final PatronRecall recall =
+            new PatronRecall(memory, wired.sessionTokens(), new Watchers(List.of(told::add)));
+    private final Kiosk kiosk = new Kiosk(door(LONG, LONG));
+
+    @AfterEach
+    void nothing_is_left_in_memory() {
+        recall.end(kiosk.terminal(), VisitEnd.DISCONNECTED);
+        line.close();
+        wired.close();
+        assertEquals(0, memory.live());
+        assertEquals(0, memory.unwiped());
+    }
+
+    @Test
+    void a_repeated_question_is_answered_from_memory() {
+        assertEquals("asked", asks(kiosk, status(NOW, CARD)));
+
+        assertEquals("recalled", asks(kiosk, status(LATER, CARD)));
+    }
+
+    @Test
+    void the_answer_is_the_one_that_was_kept() {
+        asks(kiosk, status(NOW, CARD));
+
+        try (Message question = line.hears(status(LATER, CARD));
+                SafeAnswer known = recall.recall(kiosk.asks(question)).orElseThrow()) {
+            assertEquals(Outcome.RECALLED, known.outcome());
+            String said = new String(line.says(known.message().shared()), ISO_8859_1);
+            assertEquals(ANSWER + "\r", said);
+        }
+    }
+
+    @Test
+    void another_pin_is_another_question() {
+        asks(kiosk, status(NOW, CARD));
+
+        assertEquals("asked", asks(kiosk, "23001" + NOW + CARD + "AC|AD9999|"));
+    }
+
+    @Test
+    void another_terminal_knows_nothing_of_it() {
+        Kiosk other = new Kiosk(door(LONG, LONG));
+        asks(kiosk, status(NOW, CARD));
+
+        assertEquals("asked", asks(other, status(NOW, CARD)));
+        recall.end(other.terminal(), VisitEnd.DISCONNECTED);
+    }
+
+    @Test
+    void a_question_that_names_nobody_begins_no_visit() {
+        asks(kiosk, "17" + NOW + "AORIV|AB30000000000017|");
+        asks(kiosk, status(NOW, "AORIV|AA  |"));
+
+        assertEquals(0, recall.visits());
+    }
+
+    @ParameterizedTest(name = "after {0}")
+    @ValueSource(
+            strings = {
+                "11NN" + NOW + NOW + CARD + "AB30000000000017|AC|",
+                "29NN" + NOW + NOW + CARD + "AB30000000000017|",
+                "65" + NOW + CARD,
+                "37" + NOW + "0400EURBV1.00|" + CARD,
+                "15+" + NOW + CARD + "AB30000000000017|",
+                "01N" + NOW + CARD + "ALlost|AC|",
+                "25" + NOW + CARD,
+                "09N" + NOW + NOW + "APMAIN|AORIV|AB30000000000017|AC|"
+            })
+    void after_a_change_the_same_question_is_asked_again(String change) {
+        asks(kiosk, status(NOW, CARD));
+
+        asks(kiosk, change);
+
+        assertEquals("asked", asks(kiosk, status(NOW, CARD)));
+        assertEquals(1, recall.visits());
+    }
+
+    @Test
+    void a_look_at_an_item_changes_nothing() {
+        asks(kiosk, status(NOW, CARD));
+
+        asks(kiosk, "17" + NOW + "AORIV|AB30000000000017|");
+
+        assertEquals("recalled", asks(kiosk, status(NOW, CARD)));
+    }
+
+    @Test
+    void message_35_ends_the_visit() {
+        asks(kiosk, status(NOW, CARD));
+
+        asks(kiosk, "35" + NOW + CARD);
+
+        assertEnded(VisitEnd.SESSION_ENDED);
+    }
+
+    @Test
+    void a_lost_connection_ends_the_visit() {
+        asks(kiosk, status(NOW, CARD));
+
+        recall.end(kiosk.terminal(), VisitEnd.DISCONNECTED);
+
+        assertEnded(VisitEnd.DISCONNECTED);
+    }
+
+    @Test
+    void another_card_ends_the_visit_and_begins_its_own() {
+        asks(kiosk, status(NOW, CARD));
+
+        assertEquals("asked", asks(kiosk, status(NOW, OTHER_CARD)));
+
+        assertEquals(List.of(VisitEnd.OTHER_CARD), ends());
+        assertEquals(1, recall.visits());
+        assertEquals("asked", asks(kiosk, status(NOW, CARD)));
+    }
+
+    @Test
+    void silence_ends_the_visit() {
+        asks(new Kiosk(door(OVER, LONG)), status(NOW, CARD));
+
+        recall.endOverdue();
+
+        assertEnded(VisitEnd.IDLE);
+    }
+
+    @Test
+    void its_greatest_age_ends_the_visit() {
+        asks(new Kiosk(door(LONG, OVER)), status(NOW, CARD));
+
+        recall.endOverdue();
+
+        assertEnded(VisitEnd.TOO_LONG);
+    }
+
+    @Test
+    void a_visit_within_its_limits_goes_on() {
+        asks(kiosk, status(NOW, CARD));
+
+        recall.endOverdue();
+
+        assertEquals("recalled", asks(kiosk, status(NOW, CARD)));
+    }
+
+    @Test
+    void a_visit_ends_only_once() {
+        asks(kiosk, status(NOW, CARD));
+
+        recall.end(kiosk.terminal(), VisitEnd.IDLE);
+        recall.end(kiosk.terminal(), VisitEnd.DISCONNECTED);
+
+        assertEnded(VisitEnd.IDLE);
+    }
+
+    @Test
+    void at_the_end_the_vendor_of_a_session_forgets_the_card() {
+        Tokens tokens = wired.sessionTokens().getFirst();
+        String during = token(tokens);
+        asks(kiosk, status(NOW, CARD));
+        assertEquals(during, token(tokens));
+
+        recall.end(kiosk.terminal(), VisitEnd.DISCONNECTED);
+
+        assertNotEquals(during, token(tokens));
+    }
+
+    @Test
+    void all_that_is_told_is_the_door_and_the_kind_of_end() {
+        asks(kiosk, status(NOW, CARD));
+
+        recall.end(kiosk.terminal(), VisitEnd.IDLE);
+
+        assertEquals(List.of(new VisitEnded(new Label("desk"), VisitEnd.IDLE)), told);
+        assertEquals(
+                List.of(Label.class, VisitEnd.class),
+                Arrays.stream(VisitEnded.class.getRecordComponents())
+                        .map(each -> each.getType())
+                        .toList());
+    }
+
+    private void assertEnded(VisitEnd end) {
+        assertEquals(List.of(end), ends());
+        assertEquals(0, recall.visits());
+        assertEquals(0, memory.live());
+        assertEquals(0, memory.unwiped());
+    }
+
+    private List<VisitEnd> ends() {
+        return told.stream()
+                .filter(VisitEnded.class::isInstance)
+                .map(each -> ((VisitEnded) each).end())
+                .toList();
+    }
+
+    /** As the journey does: recalled, or else asked and remembered. */
+    private String asks(Kiosk at, String body) {
+        try (Message question = line.hears(body)) {
+            Authorised allowed = at.asks(question);
+            Optional<SafeAnswer> known = recall.recall(allowed);
+            if (known.isPresent()) {
+                known.get().close();
+                return "recalled";
+            }
+            try (SafeAnswer answer = new SafeAnswer(line.hears(ANSWER), Outcome.ANSWERED)) {
+                recall.remember(allowed, answer);
+            }
+            return "asked";
+        }
+    }
+
+    private ListenerConfig door(Duration idle, Duration maximum) {
+        ListenerConfig desk = wired.config().terminal(new Label("desk"));
+        return new ListenerConfig(
+                desk.name(),
+                desk.bind(),
+                desk.profile(),
+                desk.policy(),
+                desk.upstream(),
+                desk.routes(),
+                desk.allow(),
+                desk.tls(),
+                desk.login(),
+                desk.dialect(),
+                new SessionLimits(idle, maximum));
+    }
+
+    private static String status(String date, String card) {
+        return "23001" + date + card + "AC|AD4321|";
+    }
+
+    private static String token(Tokens tokens) {
+        var out = Unpooled.buffer();
+        tokens.token(Unpooled.copiedBuffer("21234000000017", ISO_8859_1), out);
+        return out.toString(ISO_8859_1);
+    }
+}
