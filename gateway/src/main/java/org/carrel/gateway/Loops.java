@@ -26,7 +26,7 @@ record Loops(
         implements AutoCloseable {
 
     static Loops start() {
-        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int count = Runtime.getRuntime().availableProcessors();
         return Epoll.isAvailable()
                 ? new Loops(
                         group(count, EpollIoHandler.newFactory()),

@@ -159,6 +159,6 @@ final class Wiring {
     private static UpstreamPool pool(
             UpstreamConfig config, Loops loops, ByteBufAllocator allocator, Watchers watchers) {
         Dialler dialler = new Dialler(config, loops.group(), loops.channel(), allocator);
-        return new UpstreamPool(config, dialler, loops.group(), watchers);
+        return new UpstreamPool(config, dialler, watchers);
     }
 }

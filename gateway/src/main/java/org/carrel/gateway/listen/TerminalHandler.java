@@ -11,7 +11,6 @@ import org.carrel.gateway.privacy.SafeAnswer;
 import org.carrel.gateway.session.Exit;
 import org.carrel.gateway.session.Session;
 import org.carrel.gateway.session.Sessions;
-import org.carrel.gateway.wire.CarriedThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
     public void channelActive(ChannelHandlerContext context) {
         if (channel.remoteAddress() instanceof InetSocketAddress peer
                 && sessions.mayEnter(door, peer.getAddress())) {
-            session = sessions.begin(door, peer.getAddress(), this, this::carry);
+            session = sessions.begin(door, peer.getAddress(), this);
         } else {
             context.close();
         }
@@ -66,27 +65,22 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
         context.close();
     }
 
-    /** Once the terminal left, nothing is there any more that would encode and wipe the answer. */
     @Override
-    public void send(SafeAnswer answer, int sequence) {
-        answer.message().shared();
-        channel.eventLoop().execute(() -> write(answer, sequence));
-    }
-
-    /**
-     * Uses up the hold that {@link #send} took. On the loop, for only there it is certain that the
-     * encoder, which wipes the message, is still in its place.
-     */
-    private void write(SafeAnswer answer, int sequence) {
-        if (channel.isActive()) {
-            channel.writeAndFlush(answer.message().numbered(sequence), channel.voidPromise());
+    public void onLoop(Runnable task) {
+        if (channel.eventLoop().inEventLoop()) {
+            task.run();
         } else {
-            answer.message().close();
+            channel.eventLoop().execute(task);
         }
     }
 
-    private Thread carry(Runnable life) {
-        return CarriedThreads.start(channel.eventLoop(), "session", life);
+    /** Once the terminal left, nothing is there any more that would encode and wipe the answer. */
+    @Override
+    public void send(SafeAnswer answer, int sequence) {
+        if (channel.isActive()) {
+            channel.writeAndFlush(
+                    answer.message().shared().numbered(sequence), channel.voidPromise());
+        }
     }
 
     @Override
@@ -96,6 +90,6 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
 
     @Override
     public void close() {
-        channel.eventLoop().execute(channel::close);
+        channel.close();
     }
 }

@@ -2,8 +2,14 @@ package org.carrel.gateway.session;
 
 import org.carrel.gateway.privacy.SafeAnswer;
 
-/** The way out to a terminal: it takes safe answers and nothing else. Any thread. */
+/**
+ * The way out to a terminal: it takes safe answers and nothing else. Used on the terminal's event
+ * loop, but for {@link #onLoop}.
+ */
 public interface Exit {
+    /** Runs this on the terminal's event loop: at once if the caller is there. */
+    void onLoop(Runnable task);
+
     /** Sends an answer under the number of its question; the answer stays the caller's. */
     void send(SafeAnswer answer, int sequence);
 

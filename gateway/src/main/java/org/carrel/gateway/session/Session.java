@@ -1,10 +1,8 @@
 package org.carrel.gateway.session;
 
+import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.message.Malformed;
@@ -17,9 +15,8 @@ import org.carrel.gateway.watch.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One terminal's connection: its messages are answered one after the other, in their order, on one
- * virtual thread. The event loop brings messages with {@link #arrived(Message)} and {@link #left};
- * all else happens on the session's own thread.
+ * One terminal's connection: its messages are answered one after the other, in their order.
+ * Everything happens on the connection's event loop, but for what says otherwise.
  */
 public final class Session {
     private static final int MOST_WAITING = 16;
@@ -28,13 +25,12 @@ public final class Session {
     private final Terminal terminal;
     private final Exit exit;
     private final Sessions house;
-    private final Queue<Arrival> inbox = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Queue<Arrival> inbox = new ArrayDeque<>();
     private final AtomicReference<@Nullable SafeAnswer> last = new AtomicReference<>();
-    private volatile boolean gone;
     private volatile boolean busy;
     private volatile long lastHeard = System.nanoTime();
-    private @Nullable Thread thread;
+    private boolean serving;
+    private boolean gone;
     private int wrongChecksums;
     private int lastNumber;
 
@@ -62,96 +58,81 @@ public final class Session {
     /** The connection is closed; what was asked is still asked, but nobody hears the answer. */
     public void left() {
         gone = true;
-        wake();
+        serveWaiting();
     }
 
-    void begin(Thread carried) {
-        thread = carried;
-    }
-
-    /** The session's whole life. */
-    void live() {
-        try {
-            Arrival next;
-            while ((next = awaitNext()) != null) {
-                serve(next);
-            }
-        } finally {
-            end();
-        }
-    }
-
+    /** Whether no question is open; any thread. */
     boolean isIdle() {
-        return !busy && inbox.isEmpty();
+        return !busy;
     }
 
-    /** Nanoseconds since the terminal last said anything. */
+    /** Nanoseconds since the terminal last said anything; any thread. */
     long silent(long now) {
         return now - lastHeard;
     }
 
-    /** Wipes the answer that is kept for a resend. */
+    /** Wipes the answer that is kept for a resend; any thread. */
     void forgetLastAnswer() {
         keep(null);
     }
 
+    /** Closes the connection; any thread. */
     void close() {
-        exit.close();
+        exit.onLoop(exit::close);
     }
 
     Terminal terminal() {
         return terminal;
     }
 
-    private void enqueue(Arrival arrived) {
+    private void enqueue(Arrival arrival) {
         lastHeard = System.nanoTime();
-        inbox.add(arrived);
-        if (waiting.incrementAndGet() == MOST_WAITING) {
+        inbox.add(arrival);
+        if (inbox.size() == MOST_WAITING) {
             exit.reading(false);
         }
-        wake();
+        serveWaiting();
     }
 
-    private void wake() {
-        LockSupport.unpark(thread);
-    }
-
-    private @Nullable Arrival awaitNext() {
-        Arrival next;
-        while ((next = inbox.poll()) == null) {
-            if (gone) {
-                return null;
+    /**
+     * One question at a time; an answer that comes at once goes on in this loop, not deeper in the
+     * stack.
+     */
+    private void serveWaiting() {
+        if (serving) {
+            return;
+        }
+        serving = true;
+        while (!busy && !inbox.isEmpty()) {
+            if (inbox.size() == MOST_WAITING) {
+                exit.reading(true);
             }
-            LockSupport.park(this);
-        }
-        if (waiting.getAndDecrement() == MOST_WAITING) {
-            exit.reading(true);
-        }
-        return next;
-    }
-
-    private void serve(Arrival next) {
-        busy = true;
-        try {
-            switch (next) {
-                case Arrival.Asked asked -> answer(asked.request());
+            switch (inbox.remove()) {
+                case Arrival.Asked asked -> ask(asked.request());
                 case Arrival.Garbled garbled -> complain(garbled.malformed());
             }
-        } finally {
-            busy = false;
+        }
+        serving = false;
+        if (gone && !busy) {
+            end();
         }
     }
 
-    private void answer(Request request) {
+    private void ask(Request request) {
         wrongChecksums = 0;
+        if (request.message().operation() == OperationName.RESEND) {
+            sayAgain(request);
+            return;
+        }
+        busy = true;
         long began = System.nanoTime();
+        house.journey()
+                .travel(request, answer -> exit.onLoop(() -> answered(request, answer, began)));
+    }
+
+    private void answered(Request request, SafeAnswer answer, long began) {
         try (request) {
             OperationName operation = request.message().operation();
-            if (operation == OperationName.RESEND) {
-                sayAgain(request);
-                return;
-            }
-            SafeAnswer answer = house.journey().travel(request);
             lastNumber = request.message().sequence();
             exit.send(answer, lastNumber);
             keep(answer);
@@ -163,31 +144,31 @@ public final class Session {
                                     operation,
                                     answer.outcome(),
                                     System.nanoTime() - began));
+        } finally {
+            busy = false;
         }
+        serveWaiting();
     }
 
     /** 97: the last answer again, with the number it had; 96 where there is none (sip2.md §5.3). */
     private void sayAgain(Request request) {
-        SafeAnswer known = last.getAndSet(null);
-        SafeAnswer answer =
-                known == null ? house.privacy().refuse(request, Outcome.ANSWERED_HERE) : known;
-        if (known == null) {
-            lastNumber = request.message().sequence();
+        try (request) {
+            SafeAnswer known = last.getAndSet(null);
+            SafeAnswer answer =
+                    known == null ? house.privacy().refuse(request, Outcome.ANSWERED_HERE) : known;
+            if (known == null) {
+                lastNumber = request.message().sequence();
+            }
+            exit.send(answer, lastNumber);
+            keep(answer);
         }
-        exit.send(answer, lastNumber);
-        keep(answer);
     }
 
     private void complain(Malformed malformed) {
         try (malformed) {
             wrongChecksums =
                     malformed.kind() == Malformation.WRONG_CHECKSUM ? wrongChecksums + 1 : 0;
-            boolean close =
-                    switch (malformed.kind()) {
-                        case TOO_LONG, NOT_SIP2, NOT_A_REQUEST -> true;
-                        case UNKNOWN_MESSAGE, TOO_SHORT -> false;
-                        case WRONG_CHECKSUM -> wrongChecksums >= MOST_WRONG_CHECKSUMS;
-                    };
+            boolean close = isHopeless(malformed.kind());
             house.privacy()
                     .sayAgain(malformed)
                     .ifPresent(answer -> {
@@ -204,6 +185,14 @@ public final class Session {
         }
     }
 
+    private boolean isHopeless(Malformation kind) {
+        return switch (kind) {
+            case TOO_LONG, NOT_SIP2, NOT_A_REQUEST -> true;
+            case UNKNOWN_MESSAGE, TOO_SHORT -> false;
+            case WRONG_CHECKSUM -> wrongChecksums >= MOST_WRONG_CHECKSUMS;
+        };
+    }
+
     private void keep(@Nullable SafeAnswer answer) {
         SafeAnswer before = last.getAndSet(answer);
         if (before != null) {
@@ -212,30 +201,14 @@ public final class Session {
     }
 
     private void end() {
-        Arrival unheard;
-        while ((unheard = inbox.poll()) != null) {
-            unheard.close();
-        }
         keep(null);
         house.ended(this);
     }
 
     /** What the event loop brings. */
     private sealed interface Arrival {
-        void close();
+        record Asked(Request request) implements Arrival {}
 
-        record Asked(Request request) implements Arrival {
-            @Override
-            public void close() {
-                request.close();
-            }
-        }
-
-        record Garbled(Malformed malformed) implements Arrival {
-            @Override
-            public void close() {
-                malformed.close();
-            }
-        }
+        record Garbled(Malformed malformed) implements Arrival {}
     }
 }

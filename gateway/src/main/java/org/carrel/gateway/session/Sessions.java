@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import org.carrel.config.ListenerConfig;
 import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.access.Terminals;
@@ -55,20 +54,11 @@ public final class Sessions {
         return may;
     }
 
-    /**
-     * Begins a session.
-     *
-     * @param carrier starts the virtual thread on which the session lives
-     */
-    public Session begin(
-            ListenerConfig door,
-            InetAddress address,
-            Exit exit,
-            Function<Runnable, Thread> carrier) {
+    /** Begins a session, on the event loop of its way out. */
+    public Session begin(ListenerConfig door, InetAddress address, Exit exit) {
         Origin origin = new Origin(door.name(), connections.incrementAndGet(), address);
         Session session = new Session(terminals.arrive(origin, door), exit, this);
         open.add(session);
-        session.begin(carrier.apply(session::live));
         watchers.tell(new GatewayEvent.TerminalArrived(door.name(), open.size()));
         return session;
     }

@@ -45,7 +45,8 @@ public final class Dialler {
     }
 
     /**
-     * Opens this connection and logs in. Waits on the caller's virtual thread.
+     * Opens this connection and logs in. Waits, so the caller is a virtual thread and not an event
+     * loop.
      *
      * @param until when to give up, as {@link System#nanoTime()}
      * @throws Refused if no address answers, or the login is refused
@@ -89,7 +90,7 @@ public final class Dialler {
             return;
         }
         try (Message login = greeting.login(config.login().get());
-                Message answer = connection.exchange(login, until)) {
+                Message answer = connection.exchangeNow(login, until)) {
             if (!greeting.isWelcome(answer)) {
                 connection.close();
                 throw new Refused(Outcome.UPSTREAM_UNAVAILABLE);

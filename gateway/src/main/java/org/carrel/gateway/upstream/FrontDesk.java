@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.carrel.config.Label;
 import org.carrel.config.Library;
 import org.carrel.config.ListenerConfig;
@@ -59,22 +60,40 @@ public final class FrontDesk implements Upstream {
     }
 
     @Override
-    public Answer ask(SafeRequest question) {
-        Sip2Message answer =
-                switch (question.operation()) {
-                    case LOGIN -> loggedIn(accounts.login(question.terminal(), question.message()));
-                    case STATUS -> status(question.terminal().door());
-                    case END_SESSION -> sessionEnded(question.message());
-                    default ->
-                            throw new IllegalStateException(
-                                    "the front desk knows no " + question.operation().text());
-                };
-        return new Answer(new Sip2Envelope(answer, allocator));
+    public void ask(SafeRequest question, Consumer<Reply> home) {
+        switch (question.operation()) {
+            case LOGIN ->
+                    home.accept(
+                            reply(
+                                    loggedIn(
+                                            accounts.login(
+                                                    question.terminal(), question.message()))));
+            case END_SESSION -> home.accept(reply(sessionEnded(question.message())));
+            case STATUS -> {
+                ListenerConfig door = question.terminal().door();
+                behind(door).probe(onLine -> home.accept(reply(status(door, onLine))));
+            }
+            default ->
+                    throw new IllegalStateException(
+                            "the front desk knows no " + question.operation().text());
+        }
     }
 
     @Override
-    public boolean isReachable() {
-        return true;
+    public void probe(Consumer<Boolean> home) {
+        home.accept(true);
+    }
+
+    private Reply reply(Sip2Message message) {
+        return new Reply.Answered(new Answer(new Sip2Envelope(message, allocator)));
+    }
+
+    private Upstream behind(ListenerConfig door) {
+        Upstream upstream = upstreams.get(door.upstream());
+        if (upstream == null) {
+            throw new IllegalStateException("no upstream " + door.upstream());
+        }
+        return upstream;
     }
 
     private Sip2Message loggedIn(boolean accepted) {
@@ -84,10 +103,8 @@ public final class FrontDesk implements Upstream {
         }
     }
 
-    private Sip2Message status(ListenerConfig door) {
+    private Sip2Message status(ListenerConfig door, boolean onLine) {
         Set<OperationName> allowed = door.profile().operations();
-        Upstream upstream = upstreams.get(door.upstream());
-        boolean onLine = upstream != null && upstream.isReachable();
         try (Sip2Writer writer = new Sip2Writer(allocator, Sip2MessageType.ACS_STATUS)) {
             return writer.column(FixedField.ON_LINE_STATUS, yes(onLine))
                     .column(FixedField.CHECKIN_OK, yes(allowed.contains(OperationName.CHECKIN)))

@@ -1,80 +1,39 @@
 package org.carrel.gateway.upstream;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import org.carrel.gateway.message.Refused;
-import org.carrel.gateway.watch.Outcome;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/**
- * Those who wait for a connection, first come first served. Guarded by its pool's lock, but for
- * {@link Place#await}.
- */
+/** Those who wait for a connection, first come first served. Guarded by its shelf's lock. */
 final class Line {
     private final Deque<Place> places = new ArrayDeque<>();
 
-    /** A place in the line, kept by the thread that waits. */
-    static final class Place {
-        private final Thread thread = Thread.currentThread();
-        private final long until;
-        private final AtomicReference<@Nullable Object> given = new AtomicReference<>();
+    /**
+     * A place in the line.
+     *
+     * @param until when its holder gives up, as {@link System#nanoTime()}
+     * @param taker takes a connection, which may still have to be opened, or nothing when the time
+     *     is over
+     */
+    record Place(long until, Consumer<Optional<UpstreamConnection>> taker) {}
 
-        private Place(long until) {
-            this.until = until;
-        }
-
-        /**
-         * Waits for a connection, which may still have to be opened.
-         *
-         * @throws Refused when the time is over
-         */
-        UpstreamConnection await() {
-            Object gift;
-            while ((gift = given.get()) == null) {
-                LockSupport.park(this);
-            }
-            if (gift instanceof UpstreamConnection connection) {
-                return connection;
-            }
-            throw new Refused(Outcome.UPSTREAM_TIMEOUT);
-        }
-
-        private void give(Object gift) {
-            given.set(gift);
-            LockSupport.unpark(thread);
-        }
-    }
-
-    /** Takes the last place. */
-    Place join(long until) {
-        Place place = new Place(until);
+    void join(Place place) {
         places.addLast(place);
-        return place;
     }
 
-    boolean isWaiting() {
-        return !places.isEmpty();
+    /** Who is next, if anybody waits; from here on no longer in line. */
+    Optional<Place> next() {
+        return Optional.ofNullable(places.pollFirst());
     }
 
-    /** Gives a connection to the first in line; false if nobody waits. */
-    boolean give(UpstreamConnection connection) {
-        Place first = places.pollFirst();
-        if (first != null) {
-            first.give(connection);
-        }
-        return first != null;
-    }
-
-    /** Sends those away whose time is over; whether there were any. */
-    boolean sendAway(long now) {
-        return places.removeIf(place -> {
-            boolean over = now - place.until > 0;
-            if (over) {
-                place.give(Outcome.UPSTREAM_TIMEOUT);
-            }
-            return over;
-        });
+    /** Those whose time is over; from here on no longer in line. */
+    List<Place> overdue(long now) {
+        List<Place> overdue =
+                new ArrayList<>(places.stream().filter(place -> now - place.until() > 0).toList());
+        places.removeAll(overdue);
+        return overdue;
     }
 }

@@ -5,18 +5,20 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.carrel.gateway.access.Terminal;
-import org.carrel.gateway.message.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which connections to one upstream there are, and who has which; never more than its maximum. Any
- * thread.
+ * thread. Nobody is called while the lock is held.
  */
 final class Shelf {
     private final int maximum;
@@ -36,37 +38,42 @@ final class Shelf {
     }
 
     /**
-     * A connection that nobody else uses: the terminal's own, an idle one, one that is still to be
-     * opened, or else the next that somebody gives back, for which the caller waits in line.
+     * Gives a connection that nobody else uses: the terminal's own, an idle one, one that is still
+     * to be opened, or, when all are in use, the next that somebody gives back.
      *
-     * @throws Refused when the time is over
+     * @param taker called exactly once, at once or later; with nothing when the time is over
      */
-    UpstreamConnection take(@Nullable Terminal terminal, long until) {
-        Line.Place place;
-        lock.lock();
-        try {
-            UpstreamConnection ready = ready(terminal);
-            if (ready != null) {
-                return ready;
-            }
-            if (connections.size() < maximum) {
-                return added();
-            }
-            place = line.join(until);
-        } finally {
-            lock.unlock();
+    void take(
+            @Nullable Terminal terminal, long until, Consumer<Optional<UpstreamConnection>> taker) {
+        UpstreamConnection found =
+                locked(() -> {
+                    UpstreamConnection ready = ready(terminal);
+                    if (ready == null && connections.size() < maximum) {
+                        ready = added();
+                    }
+                    if (ready == null) {
+                        line.join(new Line.Place(until, taker));
+                    }
+                    return ready;
+                });
+        if (found != null) {
+            taker.accept(Optional.of(found));
         }
-        return place.await();
     }
 
     /** Gives it to the first in line, or keeps it for the next who asks. */
     void giveBack(UpstreamConnection connection) {
-        locked(() -> {
-            if (connection.isOpen() && !line.give(connection)) {
-                idle.addLast(connection);
-            }
-            return connection;
-        });
+        if (connection.isOpen()) {
+            serve(
+                    locked(() -> {
+                        Optional<Line.Place> next = line.next();
+                        if (next.isEmpty()) {
+                            idle.addLast(connection);
+                        }
+                        return next;
+                    }),
+                    connection);
+        }
     }
 
     /** Keeps it for this terminal alone. */
@@ -84,20 +91,22 @@ final class Shelf {
      * not known.
      */
     boolean drop(UpstreamConnection connection) {
-        return locked(() -> {
-            boolean known = connections.remove(connection);
-            idle.remove(connection);
-            lent.values().remove(connection);
-            if (known && line.isWaiting()) {
-                line.give(added());
-            }
-            return known;
-        });
+        boolean known =
+                locked(() -> {
+                    idle.remove(connection);
+                    lent.values().remove(connection);
+                    return connections.remove(connection);
+                });
+        if (known) {
+            Optional<Line.Place> next = locked(line::next);
+            next.ifPresent(place -> take(null, place.until(), place.taker()));
+        }
+        return known;
     }
 
     /** Sends those away who waited too long. */
     void sendAway(long now) {
-        locked(() -> line.sendAway(now));
+        locked(() -> line.overdue(now)).forEach(place -> place.taker().accept(Optional.empty()));
     }
 
     /** Takes those that nobody used for this many nanoseconds. */
@@ -115,16 +124,31 @@ final class Shelf {
         return locked(() -> List.copyOf(connections));
     }
 
+    private static void serve(Optional<Line.Place> place, UpstreamConnection connection) {
+        place.ifPresent(next -> next.taker().accept(Optional.of(connection)));
+    }
+
     private @Nullable UpstreamConnection ready(@Nullable Terminal terminal) {
         UpstreamConnection own = terminal == null ? null : lent.get(terminal);
-        if (own != null && own.isOpen()) {
-            return own;
+        return own != null && own.isOpen() ? own : nearest();
+    }
+
+    /**
+     * An idle one on the caller's own event loop, so that no thread must wake another; else the one
+     * used last.
+     */
+    private @Nullable UpstreamConnection nearest() {
+        Iterator<UpstreamConnection> fromLast = idle.descendingIterator();
+        while (fromLast.hasNext()) {
+            UpstreamConnection each = fromLast.next();
+            if (!each.isOpen()) {
+                fromLast.remove();
+            } else if (each.isHere()) {
+                fromLast.remove();
+                return each;
+            }
         }
-        UpstreamConnection free = idle.pollLast();
-        while (free != null && !free.isOpen()) {
-            free = idle.pollLast();
-        }
-        return free;
+        return idle.pollLast();
     }
 
     private UpstreamConnection added() {

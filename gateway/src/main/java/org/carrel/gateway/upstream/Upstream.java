@@ -1,20 +1,27 @@
 package org.carrel.gateway.upstream;
 
-import org.carrel.gateway.message.Answer;
-import org.carrel.gateway.message.Refused;
+import java.util.function.Consumer;
 import org.carrel.gateway.privacy.SafeRequest;
 
-/** A system that answers questions. It takes nothing but a {@link SafeRequest}. */
+/**
+ * A system that answers questions. It takes nothing but a {@link SafeRequest}. Any thread; never
+ * waits.
+ */
 public interface Upstream {
 
     /**
-     * Asks and waits, on the session's virtual thread. The request stays the caller's; the answer
-     * is the caller's to close.
+     * Asks. The request stays the caller's, open until the reply.
      *
-     * @throws Refused if there is no answer in time
+     * @param home takes the reply, exactly once, on whatever thread it came; it is quick and does
+     *     not throw
      */
-    Answer ask(SafeRequest question);
+    void ask(SafeRequest question, Consumer<Reply> home);
 
-    /** Whether it can be asked just now; may try to reach it, within its timeout. */
-    boolean isReachable();
+    /**
+     * Finds out whether it can be asked just now, and may try to reach it for that, within its
+     * timeout.
+     *
+     * @param home takes the finding, exactly once, on whatever thread it was made
+     */
+    void probe(Consumer<Boolean> home);
 }

@@ -4,9 +4,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.carrel.gateway.message.Answer;
 import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
@@ -14,66 +14,58 @@ import org.carrel.gateway.watch.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to an upstream: one question, one answer. The asker's virtual thread waits; the
- * event loop brings the answer. A connection on which a question was given up is closed, for its
- * answer may still come.
+ * One connection to an upstream: one question, one answer. Everything happens on its event loop, to
+ * which calls from elsewhere are carried. A connection on which a question was given up is closed,
+ * for its answer may still come.
  */
-@ChannelHandler.Sharable // of one socket after the other, until an address answers
+@ChannelHandler
+        .Sharable // with itself: a second address is tried by the same connection on a new channel
 final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private static final int SEQUENCES = 10;
 
-    private final boolean errorDetection;
+    private final boolean numbered;
     private final Consumer<UpstreamConnection> lost;
-    private final AtomicReference<@Nullable Object> outcome = new AtomicReference<>();
     private volatile @Nullable Channel channel;
-    private volatile @Nullable Thread asker;
-    private volatile long deadline = Long.MAX_VALUE;
     private volatile long quietSince = System.nanoTime();
+    private @Nullable Consumer<Reply> home;
+    private long deadline;
     private int sequence = -1;
 
     /**
-     * @param errorDetection whether our questions carry AY and AZ
+     * @param numbered whether our questions carry AY and AZ
      * @param lost what to do when the connection ends, on the event loop
      */
-    UpstreamConnection(boolean errorDetection, Consumer<UpstreamConnection> lost) {
-        this.errorDetection = errorDetection;
+    UpstreamConnection(boolean numbered, Consumer<UpstreamConnection> lost) {
+        this.numbered = numbered;
         this.lost = lost;
     }
 
     /**
-     * Sends a question and waits for its answer, which is the caller's to close. The question stays
-     * the caller's.
+     * Puts a question; the reply comes on the event loop. The question stays the caller's.
      *
-     * @throws Refused if there is none before the deadline, or none that has the question's number
+     * @param until when to give it up, as {@link System#nanoTime()}
      */
-    Message exchange(Message question, long until) {
+    void exchange(Message question, long until, Consumer<Reply> taker) {
         Channel open = channel;
-        if (open == null || !open.isActive()) {
-            throw new Refused(Outcome.UPSTREAM_UNAVAILABLE);
-        }
-        sequence = (sequence + 1) % SEQUENCES;
-        outcome.set(null);
-        asker = Thread.currentThread();
-        deadline = until;
-        Message numbered = question.shared().numbered(errorDetection ? sequence : -1);
-        open.eventLoop().execute(() -> write(open, numbered));
-        try {
-            return awaited();
-        } finally {
-            deadline = Long.MAX_VALUE;
-            asker = null;
-            quietSince = System.nanoTime();
+        if (open == null) {
+            taker.accept(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE));
+        } else if (open.eventLoop().inEventLoop()) {
+            put(open, question, until, taker);
+        } else {
+            open.eventLoop().execute(() -> put(open, question, until, taker));
         }
     }
 
-    /** On the loop, for only there it is certain that the encoder is still there to wipe it. */
-    private void write(Channel open, Message question) {
-        if (open.isActive()) {
-            open.writeAndFlush(question, open.voidPromise());
-        } else {
-            question.close();
-            settle(Outcome.UPSTREAM_UNAVAILABLE);
-        }
+    /**
+     * Puts a question and waits for its answer, which is the caller's to close; not for an event
+     * loop.
+     *
+     * @throws Refused if there is none
+     */
+    Message exchangeNow(Message question, long until) {
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
+        exchange(question, until, reply::complete);
+        return reply.join().orRefused().message();
     }
 
     /** Whether it was never opened. */
@@ -87,6 +79,12 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         return open != null && open.isActive();
     }
 
+    /** Whether its event loop is the caller's own. */
+    boolean isHere() {
+        Channel open = channel;
+        return open != null && open.eventLoop().inEventLoop();
+    }
+
     /** Nanoseconds since the last exchange. */
     long quiet(long now) {
         return now - quietSince;
@@ -94,8 +92,15 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
     /** Ends a wait that has lasted too long. */
     void tick(long now) {
-        if (now - deadline > 0) {
-            settle(Outcome.UPSTREAM_TIMEOUT);
+        Channel open = channel;
+        if (open != null) {
+            open.eventLoop()
+                    .execute(() -> {
+                        if (home != null && now - deadline > 0) {
+                            settle(new Reply.Missed(Outcome.UPSTREAM_TIMEOUT));
+                            open.close();
+                        }
+                    });
         }
     }
 
@@ -117,7 +122,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
             case Message answer -> arrived(answer);
             case Malformed malformed -> {
                 malformed.close();
-                settle(Outcome.UPSTREAM_NONSENSE);
+                settle(new Reply.Missed(Outcome.UPSTREAM_NONSENSE));
+                context.close();
             }
             default ->
                     throw new IllegalStateException("the wire brought neither message nor fault");
@@ -126,14 +132,30 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        settle(Outcome.UPSTREAM_UNAVAILABLE);
+        settle(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE));
         lost.accept(this);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        // a reset or a broken pipe; channelInactive follows
+        // a reset, a broken pipe or a failed handshake; channelInactive follows
         context.close();
+    }
+
+    /**
+     * On the loop, for only there it is certain that the encoder, which wipes the message, is still
+     * there.
+     */
+    private void put(Channel open, Message question, long until, Consumer<Reply> taker) {
+        if (!open.isActive()) {
+            taker.accept(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE));
+            return;
+        }
+        sequence = (sequence + 1) % SEQUENCES;
+        home = taker;
+        deadline = until;
+        open.writeAndFlush(
+                question.shared().numbered(numbered ? sequence : -1), open.voidPromise());
     }
 
     /**
@@ -141,37 +163,20 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
      * is the same.
      */
     private void arrived(Message answer) {
-        boolean numbered = answer.sequence() >= 0;
-        if (asker == null
-                || (errorDetection && numbered && answer.sequence() != sequence)
-                || !settle(answer)) {
+        boolean late = numbered && answer.sequence() >= 0 && answer.sequence() != sequence;
+        if (home == null || late) {
             answer.close();
+        } else {
+            settle(new Reply.Answered(new Answer(answer)));
         }
     }
 
-    private boolean settle(Object result) {
-        Thread waiting = asker;
-        if (waiting == null || !outcome.compareAndSet(null, result)) {
-            return false;
+    private void settle(Reply reply) {
+        Consumer<Reply> taker = home;
+        home = null;
+        quietSince = System.nanoTime();
+        if (taker != null) {
+            taker.accept(reply);
         }
-        LockSupport.unpark(waiting);
-        return true;
-    }
-
-    private Message awaited() {
-        Object result;
-        while ((result = outcome.get()) == null) {
-            LockSupport.park(this);
-        }
-        return switch (result) {
-            case Message answer -> answer;
-            case Outcome failure -> {
-                close();
-                throw new Refused(failure);
-            }
-            default ->
-                    throw new IllegalStateException(
-                            "an exchange ends with an answer or an outcome");
-        };
     }
 }

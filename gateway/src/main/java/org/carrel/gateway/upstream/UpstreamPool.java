@@ -1,26 +1,25 @@
 package org.carrel.gateway.upstream;
 
-import io.netty.channel.EventLoopGroup;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.carrel.config.Connections.Lease;
 import org.carrel.config.UpstreamConfig;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Terminal;
-import org.carrel.gateway.message.Answer;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.privacy.SafeRequest;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Outcome;
 import org.carrel.gateway.watch.Watchers;
-import org.carrel.gateway.wire.CarriedThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to one upstream, never more than its maximum: lent for one question, or to one
- * terminal for as long as its reader stays. Who finds none waits in line until the upstream's
- * timeout. Any thread.
+ * terminal for as long as its reader stays. Who finds none stands in line until the upstream's
+ * timeout. Dialling is slow and straight, on a virtual thread of its own; everything else happens
+ * on event loops and never waits. Any thread.
  */
 public final class UpstreamPool implements Upstream, AutoCloseable {
     /**
@@ -37,18 +36,15 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
 
     private final UpstreamConfig config;
     private final Dialler dialler;
-    private final EventLoopGroup loops;
     private final Watchers watchers;
     private final Shelf shelf;
     private volatile long lastFailure = System.nanoTime() - UNREACHABLE_FOR;
     private volatile boolean closed;
 
     /** A pool without connections; they are opened as they are needed. */
-    public UpstreamPool(
-            UpstreamConfig config, Dialler dialler, EventLoopGroup loops, Watchers watchers) {
+    public UpstreamPool(UpstreamConfig config, Dialler dialler, Watchers watchers) {
         this.config = config;
         this.dialler = dialler;
-        this.loops = loops;
         this.watchers = watchers;
         boolean numbered = config.numbersQuestions();
         this.shelf =
@@ -58,35 +54,37 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
     }
 
     @Override
-    public Answer ask(SafeRequest question) {
-        long until = System.nanoTime() + config.timeout().toNanos();
-        try {
-            return exchange(question, until);
-        } catch (Refused refused) {
-            boolean again =
-                    refused.outcome() == Outcome.UPSTREAM_UNAVAILABLE
-                            && HARMLESS.contains(question.operation())
-                            && System.nanoTime() - lastFailure > UNREACHABLE_FOR;
-            if (!again) {
-                throw refused;
-            }
-            return exchange(question, until);
-        }
+    public void ask(SafeRequest question, Consumer<Reply> home) {
+        long until = until();
+        boolean harmless = HARMLESS.contains(question.operation());
+        put(
+                question,
+                until,
+                reply -> {
+                    boolean broke = reply.equals(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE));
+                    if (broke && harmless && !isKnownToBeAway()) {
+                        put(question, until, home);
+                    } else {
+                        home.accept(reply);
+                    }
+                });
     }
 
     @Override
-    public boolean isReachable() {
+    public void probe(Consumer<Boolean> home) {
         if (shelf.all().stream().anyMatch(UpstreamConnection::isOpen)) {
-            return true;
-        }
-        if (System.nanoTime() - lastFailure < UNREACHABLE_FOR) {
-            return false;
-        }
-        try {
-            shelf.giveBack(lease(null, System.nanoTime() + config.timeout().toNanos()));
-            return true;
-        } catch (Refused refused) {
-            return false;
+            home.accept(true);
+        } else if (isKnownToBeAway()) {
+            home.accept(false);
+        } else {
+            lease(
+                    null,
+                    until(),
+                    _ -> home.accept(false),
+                    connection -> {
+                        shelf.giveBack(connection);
+                        home.accept(true);
+                    });
         }
     }
 
@@ -110,10 +108,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
         long now = System.nanoTime();
         shelf.all().forEach(each -> each.tick(now));
         shelf.sendAway(now);
-        shelf.takeQuiet(now, config.connections().idleStatus().toNanos())
-                .forEach(connection ->
-                        CarriedThreads.start(
-                                loops.next(), "keepalive", () -> keepAlive(connection)));
+        shelf.takeQuiet(now, config.connections().idleStatus().toNanos()).forEach(this::keepAlive);
     }
 
     @Override
@@ -122,25 +117,49 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
         shelf.all().forEach(UpstreamConnection::close);
     }
 
-    private Answer exchange(SafeRequest question, long until) {
-        UpstreamConnection connection = lease(question.terminal(), until);
-        try {
-            return new Answer(connection.exchange(question.message(), until));
-        } finally {
-            if (config.connections().lease() == Lease.TERMINAL) {
-                shelf.lend(connection, question.terminal());
-            } else {
-                shelf.giveBack(connection);
-            }
-        }
+    private void put(SafeRequest question, long until, Consumer<Reply> home) {
+        Consumer<Outcome> without = outcome -> home.accept(new Reply.Missed(outcome));
+        lease(
+                question.terminal(),
+                until,
+                without,
+                connection ->
+                        connection.exchange(
+                                question.message(),
+                                until,
+                                reply -> {
+                                    handBack(connection, question.terminal());
+                                    home.accept(reply);
+                                }));
     }
 
-    private UpstreamConnection lease(@Nullable Terminal terminal, long until) {
-        UpstreamConnection connection = shelf.take(terminal, until);
-        return connection.isNew() ? opened(connection, until) : connection;
+    /** Finds a connection that is open and logged in, or the reason why there is none. */
+    private void lease(
+            @Nullable Terminal terminal,
+            long until,
+            Consumer<Outcome> without,
+            Consumer<UpstreamConnection> with) {
+        shelf.take(
+                terminal,
+                until,
+                found -> {
+                    if (found.isEmpty()) {
+                        without.accept(Outcome.UPSTREAM_TIMEOUT);
+                    } else if (found.get().isNew()) {
+                        Thread.ofVirtual()
+                                .name("dial")
+                                .start(() -> open(found.get(), until, without, with));
+                    } else {
+                        with.accept(found.get());
+                    }
+                });
     }
 
-    private UpstreamConnection opened(UpstreamConnection connection, long until) {
+    private void open(
+            UpstreamConnection connection,
+            long until,
+            Consumer<Outcome> without,
+            Consumer<UpstreamConnection> with) {
         try {
             dialler.dial(connection, until);
         } catch (Refused refused) {
@@ -148,10 +167,19 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
             connection.close();
             shelf.drop(connection);
             watchers.tell(new GatewayEvent.UpstreamLost(config.name(), refused.outcome()));
-            throw refused;
+            without.accept(refused.outcome());
+            return;
         }
         watchers.tell(new GatewayEvent.UpstreamConnected(config.name(), shelf.all().size()));
-        return connection;
+        with.accept(connection);
+    }
+
+    private void handBack(UpstreamConnection connection, Terminal terminal) {
+        if (config.connections().lease() == Lease.TERMINAL) {
+            shelf.lend(connection, terminal);
+        } else {
+            shelf.giveBack(connection);
+        }
     }
 
     /** Called on the event loop when a connection that was open ends. */
@@ -163,11 +191,26 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
     }
 
     private void keepAlive(UpstreamConnection connection) {
-        try (Message status = dialler.keepalive()) {
-            connection.exchange(status, System.nanoTime() + config.timeout().toNanos()).close();
-            shelf.giveBack(connection);
-        } catch (Refused refused) {
-            connection.close();
-        }
+        Message status = dialler.keepalive();
+        connection.exchange(
+                status,
+                until(),
+                reply -> {
+                    status.close();
+                    if (reply instanceof Reply.Answered answered) {
+                        answered.answer().close();
+                        shelf.giveBack(connection);
+                    } else {
+                        connection.close();
+                    }
+                });
+    }
+
+    private boolean isKnownToBeAway() {
+        return System.nanoTime() - lastFailure < UNREACHABLE_FOR;
+    }
+
+    private long until() {
+        return System.nanoTime() + config.timeout().toNanos();
     }
 }

@@ -1,10 +1,10 @@
 package org.carrel.gateway.upstream;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.carrel.config.Label;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Terminal;
-import org.carrel.gateway.message.Answer;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.privacy.SafeRequest;
 
@@ -21,12 +21,14 @@ public final class Upstreams implements AutoCloseable {
         this.pools = Map.copyOf(pools);
     }
 
-    /** Asks the system for which the question was made safe, and no other. */
-    public Answer ask(SafeRequest question) {
+    /**
+     * Asks the system for which the question was made safe, and no other; as {@link Upstream#ask}.
+     */
+    public void ask(SafeRequest question, Consumer<Reply> home) {
         if (question.operation() == OperationName.END_SESSION) {
             release(question.terminal());
         }
-        return upstream(question.upstream()).ask(question);
+        upstream(question.upstream()).ask(question, home);
     }
 
     /** Gives up what was held for this terminal alone. */
