@@ -73,7 +73,7 @@ class ValueRulesTest {
                     .areDeclaredInClassesThat()
                     .haveFullyQualifiedName(GATEWAY + ".upstream.Upstream")
                     .should()
-                    .haveRawParameterTypes(SAFE_REQUEST)
+                    .haveRawParameterTypes(SAFE_REQUEST, "java.util.function.Consumer")
                     .allowEmptyShould(true);
 
     @ArchTest

@@ -24,6 +24,17 @@ public record Label(String text) implements Comparable<Label> {
         return FORM.matcher(text).matches() ? Optional.of(new Label(text)) : Optional.empty();
     }
 
+    // written out: what the compiler makes of a record is slower, and this stands in the hot path
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Label label && text.equals(label.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public int compareTo(Label other) {
         return text.compareTo(other.text);

@@ -115,10 +115,10 @@ class UpstreamsTest {
         library.terminal("staff").ask(Questions.STATUS);
         List<String> items = IntStream.range(0, 8).mapToObj("3900120000%04d"::formatted).toList();
         List<WireClient> desks = items.stream().map(_ -> library.terminal("staff")).toList();
-        // one on each event loop: after its round trip, what was said before has been read
+        // some on each event loop: after their round trip, what was said before has been read
         List<WireClient> pulses =
                 Stream.generate(() -> library.terminal("pulse"))
-                        .limit(Runtime.getRuntime().availableProcessors())
+                        .limit(4L * Runtime.getRuntime().availableProcessors())
                         .toList();
         for (int at = 0; at < items.size(); at++) {
             desks.get(at).say(Questions.item(items.get(at)));

@@ -1,7 +1,6 @@
 package org.carrel.sip2;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -117,9 +116,9 @@ public final class Sip2Message implements AutoCloseable {
     }
 
     /**
-     * Appends the frame in the gateway's inner form, which {@link #revived(ByteBuf,
-     * ByteBufAllocator)} reads; false and nothing where a value holds a delimiter, as it may come
-     * from a peer that uses another one.
+     * Appends the frame in the gateway's inner form, which {@code Sip2Reader.revived} reads; false
+     * and nothing where a value holds a delimiter, as it may come from a peer that uses another
+     * one.
      */
     public boolean keep(ByteBuf to) {
         for (int position = 0; !plain && position < index.fields(); position++) {
@@ -129,14 +128,6 @@ public final class Sip2Message implements AutoCloseable {
         }
         to.writeBytes(frame, 0, frame.writerIndex());
         return true;
-    }
-
-    /**
-     * A new message from what {@link #keep(ByteBuf)} wrote; the bytes stay the caller's. It has no
-     * sequence.
-     */
-    public static Sip2Message revived(ByteBuf kept, ByteBufAllocator allocator) {
-        return new Sip2Reader(Sip2Dialect.STANDARD, allocator).revived(kept);
     }
 
     /**

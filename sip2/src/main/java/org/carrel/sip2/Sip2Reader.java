@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * towards old hardware: empty fields, a missing last delimiter, AZ without AY, lower-case digits in
  * AZ (sip2.md §1, §5, §7).
  */
-final class Sip2Reader {
+public final class Sip2Reader {
     private static final int CHECKSUM_TAIL = 6; // AZhhhh
     private static final int SEQUENCE_TAIL = 3; // AYn
 
@@ -47,11 +47,18 @@ final class Sip2Reader {
         return read(type, wire, from, bodyEnd, sequence);
     }
 
-    /** Reads what {@link Sip2Message#keep(ByteBuf)} wrote, which carries neither AY nor AZ. */
-    Sip2Message revived(ByteBuf kept) {
+    /**
+     * A new message from what {@link Sip2Message#keep(ByteBuf)} wrote; the bytes stay the caller's.
+     * It has no sequence.
+     *
+     * @throws MalformedSip2 if nothing of the kind was kept there
+     */
+    public static Sip2Message revived(ByteBuf kept, ByteBufAllocator allocator) {
+        Sip2Reader reader = new Sip2Reader(Sip2Dialect.STANDARD, allocator);
         int from = kept.readerIndex();
         int end = kept.writerIndex();
-        return read(type(kept, from, end, false), kept, from, end, Sip2Message.NO_SEQUENCE);
+        return reader.read(
+                reader.type(kept, from, end, false), kept, from, end, Sip2Message.NO_SEQUENCE);
     }
 
     private Sip2Message read(

@@ -32,6 +32,18 @@ public sealed interface ElementName {
                                         (one, _) -> one,
                                         () -> new EnumMap<>(Sip2Field.class)));
 
+        // written out: what the compiler makes of a record is slower, and this stands in the hot
+        // path
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Standard named && field == named.field;
+        }
+
+        @Override
+        public int hashCode() {
+            return field.hashCode();
+        }
+
         @Override
         public String text() {
             return PROTOCOL + field.code();
@@ -48,6 +60,18 @@ public sealed interface ElementName {
                                         Column::new,
                                         (one, _) -> one,
                                         () -> new EnumMap<>(FixedField.class)));
+
+        // written out: what the compiler makes of a record is slower, and this stands in the hot
+        // path
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Column named && column == named.column;
+        }
+
+        @Override
+        public int hashCode() {
+            return column.hashCode();
+        }
 
         @Override
         public String text() {

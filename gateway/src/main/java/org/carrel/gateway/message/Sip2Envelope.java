@@ -15,6 +15,7 @@ import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2Message;
 import org.carrel.sip2.Sip2MessageType;
+import org.carrel.sip2.Sip2Reader;
 import org.carrel.sip2.Sip2Value;
 import org.carrel.sip2.Sip2Writer;
 
@@ -108,7 +109,7 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) implem
 
     @Override
     public Message revived(ByteBuf kept) {
-        return new Sip2Envelope(Sip2Message.revived(kept, allocator), allocator);
+        return new Sip2Envelope(Sip2Reader.revived(kept, allocator), allocator);
     }
 
     @Override

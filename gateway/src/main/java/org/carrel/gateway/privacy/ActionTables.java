@@ -20,7 +20,21 @@ public final class ActionTables {
     }
 
     /** One door and one upstream behind it. */
-    public record Way(Label terminals, Label upstream) {}
+    public record Way(Label terminals, Label upstream) {
+        // written out: what the compiler makes of a record is slower, and this stands in the hot
+        // path
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Way way
+                    && terminals.equals(way.terminals)
+                    && upstream.equals(way.upstream);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * terminals.hashCode() + upstream.hashCode();
+        }
+    }
 
     ActionTable of(Authorised allowed) {
         Label upstream = upstream(allowed);

@@ -3,6 +3,7 @@ package org.carrel.gateway.session;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.message.Malformed;
@@ -24,7 +25,8 @@ public final class Session {
 
     private final Terminal terminal;
     private final Exit exit;
-    private final Sessions house;
+    private final Stations stations;
+    private final Consumer<Session> ended;
     private final Queue<Arrival> inbox = new ArrayDeque<>();
     private final AtomicReference<@Nullable SafeAnswer> last = new AtomicReference<>();
     private volatile boolean busy;
@@ -34,10 +36,14 @@ public final class Session {
     private int wrongChecksums;
     private int lastNumber;
 
-    Session(Terminal terminal, Exit exit, Sessions house) {
+    /**
+     * @param ended told once, when the last answer is out and nothing more will come
+     */
+    Session(Terminal terminal, Exit exit, Stations stations, Consumer<Session> ended) {
         this.terminal = terminal;
         this.exit = exit;
-        this.house = house;
+        this.stations = stations;
+        this.ended = ended;
     }
 
     /** Takes over a message of the terminal's. */
@@ -126,7 +132,7 @@ public final class Session {
         }
         busy = true;
         long began = System.nanoTime();
-        house.journey()
+        stations.journey()
                 .travel(request, answer -> exit.onLoop(() -> answered(request, answer, began)));
     }
 
@@ -136,7 +142,7 @@ public final class Session {
             lastNumber = request.message().sequence();
             exit.send(answer, lastNumber);
             keep(answer);
-            house.watchers()
+            stations.watchers()
                     .tell(
                             new GatewayEvent.ExchangeEnded(
                                     terminal.name(),
@@ -155,7 +161,9 @@ public final class Session {
         try (request) {
             SafeAnswer known = last.getAndSet(null);
             SafeAnswer answer =
-                    known == null ? house.privacy().refuse(request, Outcome.ANSWERED_HERE) : known;
+                    known == null
+                            ? stations.privacy().refuse(request, Outcome.ANSWERED_HERE)
+                            : known;
             if (known == null) {
                 lastNumber = request.message().sequence();
             }
@@ -169,13 +177,13 @@ public final class Session {
             wrongChecksums =
                     malformed.kind() == Malformation.WRONG_CHECKSUM ? wrongChecksums + 1 : 0;
             boolean close = isHopeless(malformed.kind());
-            house.privacy()
+            stations.privacy()
                     .sayAgain(malformed)
                     .ifPresent(answer -> {
                         exit.send(answer, 0);
                         answer.close();
                     });
-            house.watchers()
+            stations.watchers()
                     .tell(
                             new GatewayEvent.MalformedInput(
                                     terminal.name(), malformed.kind(), malformed.offset(), close));
@@ -202,7 +210,7 @@ public final class Session {
 
     private void end() {
         keep(null);
-        house.ended(this);
+        ended.accept(this);
     }
 
     /** What the event loop brings. */

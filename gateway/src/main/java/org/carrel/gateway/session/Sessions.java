@@ -20,9 +20,8 @@ import org.carrel.gateway.watch.Watchers;
 /** Every session, from a terminal's arrival to its last answer. Any thread. */
 public final class Sessions {
     private final Terminals terminals;
-    private final Journey journey;
+    private final Stations stations;
     private final PatronRecall recall;
-    private final PrivacyGuard privacy;
     private final Upstreams upstreams;
     private final Watchers watchers;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
@@ -36,9 +35,8 @@ public final class Sessions {
             Upstreams upstreams,
             Watchers watchers) {
         this.terminals = terminals;
-        this.journey = journey;
+        this.stations = new Stations(journey, privacy, watchers);
         this.recall = recall;
-        this.privacy = privacy;
         this.upstreams = upstreams;
         this.watchers = watchers;
     }
@@ -57,7 +55,7 @@ public final class Sessions {
     /** Begins a session, on the event loop of its way out. */
     public Session begin(ListenerConfig door, InetAddress address, Exit exit) {
         Origin origin = new Origin(door.name(), connections.incrementAndGet(), address);
-        Session session = new Session(terminals.arrive(origin, door), exit, this);
+        Session session = new Session(terminals.arrive(origin, door), exit, stations, this::ended);
         open.add(session);
         watchers.tell(new GatewayEvent.TerminalArrived(door.name(), open.size()));
         return session;
@@ -95,19 +93,7 @@ public final class Sessions {
         return open.size();
     }
 
-    Journey journey() {
-        return journey;
-    }
-
-    PrivacyGuard privacy() {
-        return privacy;
-    }
-
-    Watchers watchers() {
-        return watchers;
-    }
-
-    void ended(Session session) {
+    private void ended(Session session) {
         Terminal terminal = session.terminal();
         recall.end(terminal, VisitEnd.DISCONNECTED);
         upstreams.release(terminal);

@@ -1,32 +1,27 @@
 package org.carrel.gateway.vault;
 
-import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A cipher and a MAC to borrow, for making new ones costs more than using them. Holds no key
- * between two uses that it could lend.
+ * A cipher to borrow, for making a new one costs more than using it. Each use brings its own key.
  */
 final class Engine implements AutoCloseable {
     static final int TAG_LENGTH = 16;
     private static final Queue<Engine> FREE = new ConcurrentLinkedQueue<>();
 
-    private final Mac mac;
     private final Cipher cipher;
 
     private Engine() {
         try {
-            mac = Mac.getInstance("HmacSHA256");
             cipher = Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no AES-GCM or no HMAC-SHA256", e);
+            throw new IllegalStateException("this Java has no AES-GCM", e);
         }
     }
 
@@ -34,18 +29,6 @@ final class Engine implements AutoCloseable {
     static Engine borrow() {
         Engine free = FREE.poll();
         return free == null ? new Engine() : free;
-    }
-
-    /** The first half of HMAC-SHA256 over the readable bytes. */
-    Fingerprint hmac(SecretKeySpec key, ByteBuf bytes) {
-        try {
-            mac.init(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key does not fit HMAC-SHA256", e);
-        }
-        mac.update(bytes.nioBuffer());
-        ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
-        return new Fingerprint(digest.getLong(), digest.getLong());
     }
 
     /**
