@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The event loops on which every socket lives, with the kind of channel that fits them: epoll where
- * the system has it, else NIO. One loop for each two processors, for the other half of the machine
- * has work too.
+ * the system has it, else NIO. One loop for each processor.
  */
 record Loops(
         EventLoopGroup group,

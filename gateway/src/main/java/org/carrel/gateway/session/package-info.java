@@ -1,4 +1,4 @@
-/** One connection of a terminal, one virtual thread, and the journey of each of its messages. */
+/** One connection of a terminal, and the journey of each of its messages. */
 @NullMarked
 package org.carrel.gateway.session;
 

@@ -1,4 +1,4 @@
-/** A protocol's place on a socket, for both sides, and the threads that wait on it. */
+/** A protocol's place on a socket, for both sides, with TLS under it. */
 @NullMarked
 package org.carrel.gateway.wire;
 
