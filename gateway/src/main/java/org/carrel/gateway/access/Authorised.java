@@ -16,6 +16,11 @@ public final class Authorised {
         this.operation = operation;
     }
 
+    /** What was authorised. */
+    public Request request() {
+        return request;
+    }
+
     /** The message as the terminal sent it. */
     public Message message() {
         return request.message();

@@ -1,8 +1,6 @@
 package org.carrel.gateway.session;
 
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.carrel.gateway.access.Authorised;
 import org.carrel.gateway.access.Authoriser;
 import org.carrel.gateway.access.Terminal;
@@ -52,25 +50,20 @@ public final class Journey {
      *     thread on which the upstream's came
      */
     public void travel(Request request, Consumer<SafeAnswer> home) {
-        Consumer<Supplier<SafeAnswer>> arrive = answer -> home.accept(orRefusal(request, answer));
         try {
             Terminal terminal = terminals.identify(request); // who is asking
             Authorised allowed = authoriser.authorise(request, terminal); // may they ask this
-            Optional<SafeAnswer> known = recall.recall(allowed); // asked a moment ago?
-            if (known.isPresent()) {
-                home.accept(known.get());
-                return;
-            }
-            SafeRequest question = privacy.protect(allowed); // replace identifiers; drop, mask
-            upstreams.ask(
-                    question,
-                    reply -> // forward
-                    arrive.accept(() -> returned(allowed, question, reply)));
+            recall.recall(allowed) // asked a moment ago?
+                    .ifPresentOrElse(home, () -> askFor(allowed, home));
         } catch (RuntimeException no) {
-            arrive.accept(() -> {
-                throw no;
-            });
+            home.accept(refusal(request, no));
         }
+    }
+
+    private void askFor(Authorised allowed, Consumer<SafeAnswer> home) {
+        SafeRequest question = privacy.protect(allowed); // replace identifiers; drop, mask
+        upstreams.ask(
+                question, reply -> home.accept(returned(allowed, question, reply))); // forward
     }
 
     private SafeAnswer returned(Authorised allowed, SafeRequest question, Reply reply) {
@@ -78,21 +71,17 @@ public final class Journey {
                 Answer answer = reply.orRefused()) {
             SafeAnswer safe = privacy.minimise(allowed, question, answer); // restore, then minimise
             return recall.remember(allowed, safe);
+        } catch (RuntimeException no) {
+            return refusal(allowed.request(), no);
         }
     }
 
-    /**
-     * Whatever goes wrong on the way becomes a refusal; never is anything forwarded that was not
-     * treated.
-     */
-    private SafeAnswer orRefusal(Request request, Supplier<SafeAnswer> answer) {
-        try {
-            return answer.get();
-        } catch (Refused refused) {
+    /** Whatever goes wrong on the way ends here; nothing is ever forwarded that was not treated. */
+    private SafeAnswer refusal(Request request, RuntimeException no) {
+        if (no instanceof Refused refused) {
             return privacy.refuse(request, refused.outcome());
-        } catch (RuntimeException fault) {
-            watchers.fault(fault);
-            return privacy.refuse(request, Outcome.FAULT);
         }
+        watchers.fault(no);
+        return privacy.refuse(request, Outcome.FAULT);
     }
 }
