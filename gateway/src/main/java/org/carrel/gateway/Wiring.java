@@ -86,13 +86,13 @@ final class Wiring {
             Way here = new Way(door.name(), ActionTables.FRONT_DESK);
             tables.put(
                     here,
-                    new ActionTable(here.upstream(), profile, own, tokens.of(here.upstream())));
+                    ActionTable.of(here.upstream(), profile, own, tokens.of(here.upstream())));
             for (UpstreamConfig upstream : config.upstreams().values()) {
                 Edit institution = upstream.institution().<Edit>map(Edit.Text::new).orElse(own);
                 Policy policy = Policy.strictest(profile, upstream.policy());
                 tables.put(
                         new Way(door.name(), upstream.name()),
-                        new ActionTable(
+                        ActionTable.of(
                                 upstream.name(), policy, institution, tokens.of(upstream.name())));
             }
         }

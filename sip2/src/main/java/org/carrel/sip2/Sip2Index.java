@@ -7,6 +7,7 @@ import java.util.Arrays;
  * Numbers only, no values.
  */
 final class Sip2Index {
+    static final int ID_LENGTH = 2;
     private static final int STRIDE = 3;
     private static final int USUAL_FIELDS = 16;
 
@@ -22,6 +23,18 @@ final class Sip2Index {
         numbers[at + 1] = start;
         numbers[at + 2] = end;
         fields++;
+    }
+
+    /** Adds the entries of another index from one to before another, moved by so many bytes. */
+    void addAll(Sip2Index from, int first, int end, int shift) {
+        for (int field = first; field < end; field++) {
+            add(from.id(field), from.start(field) + shift, from.end(field) + shift);
+        }
+    }
+
+    /** Whether this field follows the one before it with nothing but a delimiter between. */
+    boolean isNext(int field) {
+        return start(field) == end(field - 1) + 1 + ID_LENGTH;
     }
 
     int fields() {

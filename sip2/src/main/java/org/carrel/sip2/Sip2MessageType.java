@@ -53,6 +53,7 @@ public enum Sip2MessageType {
                                                  DATE_TIME_SYNC, PROTOCOL_VERSION),                                  "AO BX");
     // spotless:on
 
+    private static final int NONE = -1;
     private static final @Nullable Sip2MessageType[] BY_NUMBER = new @Nullable Sip2MessageType[100];
 
     static {
@@ -63,7 +64,7 @@ public enum Sip2MessageType {
 
     private final String code;
     private final int number;
-    private final String answerCode;
+    private final int answerNumber;
     private final List<FixedField> columns;
     private final List<Sip2Field> required;
     private final Map<FixedField, Integer> offsets = new EnumMap<>(FixedField.class);
@@ -72,7 +73,7 @@ public enum Sip2MessageType {
     Sip2MessageType(String code, String answerCode, List<FixedField> columns, String required) {
         this.code = code;
         this.number = Integer.parseInt(code);
-        this.answerCode = answerCode;
+        this.answerNumber = answerCode.isEmpty() ? NONE : Integer.parseInt(answerCode);
         this.columns = columns;
         this.required = fields(required);
         int offset = 0;
@@ -108,7 +109,7 @@ public enum Sip2MessageType {
 
     /** Whether a terminal (SC) sends it; otherwise a library system (ACS) does. */
     public boolean isRequest() {
-        return !answerCode.isEmpty() || this == REQUEST_ACS_RESEND;
+        return answerNumber != NONE || this == REQUEST_ACS_RESEND;
     }
 
     /** Whether it carries AY where it carries AZ; 96 and 97 never do (sip2.md §5.2). */
@@ -123,8 +124,7 @@ public enum Sip2MessageType {
      *     last
      */
     public Sip2MessageType answer() {
-        Sip2MessageType answer =
-                answerCode.isEmpty() ? null : BY_NUMBER[Integer.parseInt(answerCode)];
+        Sip2MessageType answer = of(answerNumber);
         if (answer == null) {
             throw new IllegalStateException(code + " has no answer of its own");
         }

@@ -38,6 +38,18 @@ public final class Sip2Writer implements AutoCloseable {
         }
     }
 
+    /**
+     * A writer of a message of the same type, whose columns are those of another message; its
+     * fields have to be written.
+     */
+    public Sip2Writer(ByteBufAllocator allocator, Sip2Message from) {
+        this.type = from.type();
+        this.allocator = allocator;
+        int size = from.size() + FIRST_SIZE / 2;
+        this.frame = allocator.directBuffer(size, size);
+        frame.writeBytes(from.frame(), 0, Sip2Message.CODE_LENGTH + type.fixedLength());
+    }
+
     /** Puts the protocol's own text into a column, cut or padded with blanks to its width. */
     public Sip2Writer column(FixedField column, CharSequence text) {
         int at = columnAt(column);
@@ -100,6 +112,31 @@ public final class Sip2Writer implements AutoCloseable {
     }
 
     /**
+     * Appends the fields of another message that stand from one position to before another, as they
+     * are.
+     */
+    public Sip2Writer fields(Sip2Message from, int first, int end) {
+        int begun = first;
+        for (int position = first + 1; position <= end; position++) {
+            if (position == end || !from.index().isNext(position)) {
+                run(from, begun, position);
+                begun = position;
+            }
+        }
+        return this;
+    }
+
+    /** Appends an empty field for each that the type requires and that was not written. */
+    public Sip2Writer addRequired() {
+        for (Sip2Field field : type.required()) {
+            if (!has(field)) {
+                field(field, "");
+            }
+        }
+        return this;
+    }
+
+    /**
      * Begins a field whose value the caller appends to the returned buffer, as UTF-8 and at most
      * {@code longest} bytes, before {@link #shut()}.
      *
@@ -151,6 +188,18 @@ public final class Sip2Writer implements AutoCloseable {
             ended = true;
             Wiping.release(frame);
         }
+    }
+
+    /** Fields that stand side by side are one copy. */
+    private void run(Sip2Message from, int first, int end) {
+        requireBetweenFields();
+        int start = from.index().start(first) - Sip2Index.ID_LENGTH;
+        int stop = from.index().end(end - 1);
+        room(stop - start);
+        int shift = frame.writerIndex() - start;
+        frame.writeBytes(from.frame(), start, stop - start).writeByte(Sip2Message.DELIMITER);
+        index.addAll(from.index(), first, end, shift);
+        plain = plain && from.plain();
     }
 
     private void requireBetweenFields() {

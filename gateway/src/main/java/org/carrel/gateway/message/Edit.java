@@ -1,9 +1,11 @@
 package org.carrel.gateway.message;
 
 import io.netty.buffer.ByteBuf;
-import java.util.function.Consumer;
 
-/** What becomes of one element when a message is written anew. */
+/**
+ * What becomes of one element when a message is written anew. Made once, from a policy, and used
+ * for every message; it holds no value of anybody's.
+ */
 public sealed interface Edit {
     /** The value goes on as it is. */
     Edit KEEP = new Keep();
@@ -24,9 +26,24 @@ public sealed interface Edit {
     record Text(String text) implements Edit {}
 
     /**
-     * Bytes that are written straight into the new frame, so that no copy is left elsewhere.
+     * The value that the same element has in the question, in the form in which it was asked.
      *
-     * @param longest how many bytes the writer appends at the most
+     * @param otherwise what happens where the question has no such element
      */
-    record Written(int longest, Consumer<ByteBuf> writer) implements Edit {}
+    record Echo(Edit otherwise) implements Edit {}
+
+    /**
+     * Bytes made from the element and written straight into the new frame, so that no copy is left
+     * elsewhere.
+     *
+     * @param longest how many bytes the maker appends at the most, should the element itself have
+     *     fewer; it never appends more than the larger of both
+     */
+    record Made(int longest, Maker maker) implements Edit {}
+
+    /** Appends what stands instead of an element. Any thread. */
+    @FunctionalInterface
+    interface Maker {
+        void make(Element element, ByteBuf to);
+    }
 }

@@ -1,10 +1,7 @@
 package org.carrel.gateway.message;
 
 import io.netty.buffer.ByteBuf;
-import org.carrel.config.policy.Action;
 import org.carrel.config.policy.ElementName;
-import org.carrel.config.policy.Policy;
-import org.carrel.sip2.Sip2MessageType;
 import org.carrel.sip2.Sip2Value;
 
 /**
@@ -12,23 +9,16 @@ import org.carrel.sip2.Sip2Value;
  * its name and length, never its value.
  */
 public final class Element {
-    private final Sip2MessageType message;
     private final ElementName name;
     private final Sip2Value value;
 
-    Element(Sip2MessageType message, ElementName name, Sip2Value value) {
-        this.message = message;
+    Element(ElementName name, Sip2Value value) {
         this.name = name;
         this.value = value;
     }
 
     public ElementName name() {
         return name;
-    }
-
-    /** What a policy wants done to it, in this message. */
-    public Action under(Policy policy) {
-        return policy.action(message, name);
     }
 
     /** The value's length in bytes of UTF-8. */

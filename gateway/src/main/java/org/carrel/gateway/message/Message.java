@@ -2,7 +2,6 @@ package org.carrel.gateway.message;
 
 import io.netty.buffer.ByteBuf;
 import java.util.Optional;
-import java.util.function.Function;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.OperationName;
 
@@ -24,8 +23,15 @@ public interface Message extends AutoCloseable {
     /**
      * A new message with every element edited; this one stays as it is. Elements that the protocol
      * requires are blanked, not removed.
+     *
+     * @param question the message from which {@link Edit.Echo} takes its values
      */
-    Message rewrite(Function<Element, Edit> edits);
+    Message rewrite(EditTable edits, Message question);
+
+    /** As {@link #rewrite(EditTable, Message)}, for a message that is itself the question. */
+    default Message rewrite(EditTable edits) {
+        return rewrite(edits, this);
+    }
 
     /**
      * Whether this can be the answer to that question: the right kind, and of the same card and

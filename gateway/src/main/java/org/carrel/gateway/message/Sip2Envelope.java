@@ -8,16 +8,15 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import java.util.Optional;
-import java.util.function.Function;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.OperationName;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2Message;
-import org.carrel.sip2.Sip2MessageType;
 import org.carrel.sip2.Sip2Reader;
 import org.carrel.sip2.Sip2Value;
 import org.carrel.sip2.Sip2Writer;
+import org.jspecify.annotations.Nullable;
 
 /** A SIP2 frame as a {@link Message}. */
 public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) implements Message {
@@ -36,35 +35,37 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) implem
     public Optional<Element> element(ElementName name) {
         return switch (name) {
             case ElementName.Standard standard ->
-                    frame.first(standard.field()).map(value -> element(name, value));
+                    frame.first(standard.field()).map(value -> new Element(name, value));
             case ElementName.Column column ->
                     Optional.of(column.column())
                             .filter(each -> frame.type().offsetOf(each) >= 0)
-                            .map(each -> element(name, frame.column(each)));
+                            .map(each -> new Element(name, frame.column(each)));
             case ElementName.Vendor vendor ->
-                    frame.first(Sip2Field.id(vendor.code())).map(value -> element(name, value));
+                    frame.first(Sip2Field.id(vendor.code())).map(value -> new Element(name, value));
         };
     }
 
     @Override
-    public Message rewrite(Function<Element, Edit> edits) {
-        Sip2MessageType type = frame.type();
-        try (Sip2Writer writer = new Sip2Writer(allocator, type)) {
-            for (FixedField column : type.columns()) {
-                Sip2Value value = frame.column(column);
-                writeColumn(
-                        writer, column, value, edits.apply(element(ElementName.of(column), value)));
-            }
-            for (int position = 0; position < frame.fields(); position++) {
-                int id = frame.id(position);
-                Sip2Value value = frame.value(position);
-                writeField(writer, id, value, edits.apply(element(ElementName.ofId(id), value)));
-            }
-            for (Sip2Field field : type.required()) {
-                if (!writer.has(field)) {
-                    writer.field(field, "");
+    public Message rewrite(EditTable edits, Message question) {
+        EditTable.Row row = edits.row(frame.type());
+        try (Sip2Writer writer = new Sip2Writer(allocator, frame)) {
+            for (FixedField column : frame.type().columns()) {
+                Edit edit = row.column(column);
+                if (!(edit instanceof Edit.Keep)) {
+                    writeColumn(writer, column, edit, question);
                 }
             }
+            int kept = 0;
+            for (int position = 0; position < frame.fields(); position++) {
+                Edit edit = row.field(frame.id(position));
+                if (!(edit instanceof Edit.Keep)) {
+                    writer.fields(frame, kept, position);
+                    kept = position + 1;
+                    writeField(writer, position, edit, question);
+                }
+            }
+            writer.fields(frame, kept, frame.fields());
+            writer.addRequired();
             return new Sip2Envelope(writer.message(frame.sequence()), allocator);
         }
     }
@@ -138,10 +139,6 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) implem
         frame.close();
     }
 
-    private Element element(ElementName name, Sip2Value value) {
-        return new Element(frame.type(), name, value);
-    }
-
     private boolean agree(Sip2Envelope asked, Sip2Field field) {
         Optional<Sip2Value> theirs = asked.frame.first(field);
         Optional<Sip2Value> ours = frame.first(field);
@@ -152,26 +149,57 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) implem
                 || theirs.get().trimmed().contentEquals(ours.get().trimmed());
     }
 
-    private static void writeColumn(
-            Sip2Writer writer, FixedField column, Sip2Value value, Edit edit) {
+    private void writeColumn(Sip2Writer writer, FixedField column, Edit edit, Message question) {
         switch (edit) {
-            case Edit.Keep _ -> writer.column(column, value);
+            case Edit.Keep _ -> {}
             case Edit.Remove _, Edit.Blank _ -> writer.column(column, column.blank());
             case Edit.Text text -> writer.column(column, text.text());
-            case Edit.Written written -> writer.column(column, written.writer());
+            case Edit.Echo echo -> {
+                Sip2Value asked = asked(question, column);
+                if (asked == null) {
+                    writeColumn(writer, column, echo.otherwise(), question);
+                } else {
+                    writer.column(column, asked);
+                }
+            }
+            case Edit.Made made -> {
+                Element element = new Element(ElementName.of(column), frame.column(column));
+                writer.column(column, to -> made.maker().make(element, to));
+            }
         }
     }
 
-    private static void writeField(Sip2Writer writer, int id, Sip2Value value, Edit edit) {
+    private void writeField(Sip2Writer writer, int position, Edit edit, Message question) {
+        int id = frame.id(position);
         switch (edit) {
-            case Edit.Keep _ -> writer.field(id, value);
+            case Edit.Keep _ -> writer.fields(frame, position, position + 1);
             case Edit.Remove _ -> {}
-            case Edit.Blank _ -> writer.field(id, value.part(0, 0));
+            case Edit.Blank _ -> writer.field(id, "");
             case Edit.Text text -> writer.field(id, text.text());
-            case Edit.Written written -> {
-                written.writer().accept(writer.open(id, written.longest()));
+            case Edit.Echo echo -> {
+                Sip2Value asked = asked(question, id);
+                if (asked == null) {
+                    writeField(writer, position, echo.otherwise(), question);
+                } else {
+                    writer.field(id, asked);
+                }
+            }
+            case Edit.Made made -> {
+                Element element = new Element(ElementName.ofId(id), frame.value(position));
+                ByteBuf to = writer.open(id, Math.max(made.longest(), element.length()));
+                made.maker().make(element, to);
                 writer.shut();
             }
         }
+    }
+
+    private static @Nullable Sip2Value asked(Message question, int id) {
+        return question instanceof Sip2Envelope asked ? asked.frame.first(id).orElse(null) : null;
+    }
+
+    private static @Nullable Sip2Value asked(Message question, FixedField column) {
+        return question instanceof Sip2Envelope asked && asked.frame.type().offsetOf(column) >= 0
+                ? asked.frame.column(column)
+                : null;
     }
 }

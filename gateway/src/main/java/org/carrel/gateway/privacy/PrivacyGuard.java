@@ -1,30 +1,20 @@
 package org.carrel.gateway.privacy;
 
-import io.netty.buffer.ByteBuf;
 import java.util.Optional;
-import org.carrel.config.policy.Action;
-import org.carrel.config.policy.ElementName;
 import org.carrel.gateway.access.Authorised;
 import org.carrel.gateway.message.Answer;
-import org.carrel.gateway.message.Edit;
-import org.carrel.gateway.message.Element;
 import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.message.Request;
 import org.carrel.gateway.token.NoToken;
 import org.carrel.gateway.watch.Outcome;
-import org.carrel.sip2.Sip2Field;
 
 /**
  * Lets through what the action table passes, in both directions, and nothing else. A fault in here
  * refuses the message; it is never forwarded untreated. Any thread.
  */
 public final class PrivacyGuard {
-    private static final ElementName PATRON = ElementName.of(Sip2Field.PATRON_IDENTIFIER);
-    private static final ElementName INSTITUTION = ElementName.of(Sip2Field.INSTITUTION_ID);
-    private static final int LONGEST_TOKEN = 64;
-
     private final ActionTables tables;
 
     public PrivacyGuard(ActionTables tables) {
@@ -40,7 +30,7 @@ public final class PrivacyGuard {
     public SafeRequest protect(Authorised allowed) {
         ActionTable table = tables.of(allowed);
         try {
-            Message safe = allowed.message().rewrite(element -> outward(table, element));
+            Message safe = allowed.message().rewrite(table.outward());
             return new SafeRequest(safe, allowed.terminal(), allowed.operation(), table.upstream());
         } catch (NoToken none) {
             throw new Refused(Outcome.NO_TOKEN);
@@ -60,8 +50,7 @@ public final class PrivacyGuard {
             case OTHER_PERSON_OR_ITEM -> throw new Refused(Outcome.FOREIGN_ANSWER);
         }
         ActionTable table = tables.of(allowed);
-        Message safe =
-                answer.message().rewrite(element -> homeward(table, allowed.message(), element));
+        Message safe = answer.message().rewrite(table.homeward(), allowed.message());
         boolean here = table.upstream().equals(ActionTables.FRONT_DESK);
         return new SafeAnswer(safe, here ? Outcome.ANSWERED_HERE : Outcome.ANSWERED);
     }
@@ -79,48 +68,5 @@ public final class PrivacyGuard {
         return malformed
                 .sayAgain()
                 .map(message -> new SafeAnswer(message.shared(), Outcome.MALFORMED));
-    }
-
-    private static Edit outward(ActionTable table, Element element) {
-        Action action = element.under(table.policy());
-        if (action instanceof Action.Token) {
-            return element.isBlank()
-                    ? Edit.BLANK
-                    : new Edit.Written(
-                            LONGEST_TOKEN, to -> table.tokens().token(element.trimmed(), to));
-        }
-        if (element.name().equals(INSTITUTION) && action instanceof Action.Pass) {
-            return table.institution();
-        }
-        return Redactor.edit(action, element);
-    }
-
-    private static Edit homeward(ActionTable table, Message asked, Element element) {
-        Action action = element.under(table.policy());
-        boolean passes = action instanceof Action.Pass || action instanceof Action.Token;
-        if (passes && (element.name().equals(PATRON) || element.name().equals(INSTITUTION))) {
-            Optional<Element> own = asked.element(element.name());
-            if (own.isPresent()) {
-                return new Edit.Written(own.get().length(), own.get()::copyTo);
-            }
-        }
-        return action instanceof Action.Token
-                ? restored(table, element)
-                : Redactor.edit(action, element);
-    }
-
-    /**
-     * A token in an answer to a question that named nobody, turned back; what is no token of this
-     * vendor's stays empty.
-     */
-    private static Edit restored(ActionTable table, Element element) {
-        return new Edit.Written(LONGEST_TOKEN, to -> restore(table, element, to));
-    }
-
-    private static void restore(ActionTable table, Element element, ByteBuf to) {
-        int before = to.writerIndex();
-        if (!table.tokens().card(element.trimmed(), to)) {
-            to.writerIndex(before);
-        }
     }
 }

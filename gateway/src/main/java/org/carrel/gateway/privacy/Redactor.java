@@ -21,30 +21,32 @@ final class Redactor {
 
     private Redactor() {}
 
-    /** The edit for one element; a token is not the redactor's business and removes the element. */
-    static Edit edit(Action action, Element element) {
+    /** The edit for an element; a token is not the redactor's business and removes the element. */
+    static Edit edit(Action action) {
         return switch (action) {
             case Action.Pass _ -> Edit.KEEP;
             case Action.Drop _, Action.Token _ -> Edit.REMOVE;
             case Action.Blank _ -> Edit.BLANK;
             case Action.Constant constant -> new Edit.Text(constant.text());
             case Action.Mask mask ->
-                    new Edit.Written(element.length(), to -> mask(element, mask.keepLast(), to));
-            case Action.Generalise generalise -> generalise(generalise.to(), element);
+                    new Edit.Made(0, (element, to) -> mask(element, mask.keepLast(), to));
+            case Action.Generalise generalise -> generalise(generalise.to());
         };
     }
 
-    private static Edit generalise(Generalisation to, Element element) {
+    private static Edit generalise(Generalisation to) {
         return switch (to) {
-            case ALLOWED_OR_DENIED ->
-                    new Edit.Written(PATRON_FLAGS, out -> allowedOrDenied(element, out));
-            case INITIALS -> new Edit.Written(MOST_INITIALS * 6, out -> initials(element, out));
+            case ALLOWED_OR_DENIED -> new Edit.Made(PATRON_FLAGS, Redactor::allowedOrDenied);
+            case INITIALS -> new Edit.Made(MOST_INITIALS * 6, Redactor::initials);
             case DAY ->
-                    new Edit.Written(
+                    new Edit.Made(
                             DATE_LENGTH + MIDNIGHT.length(),
-                            out -> datePart(element, DATE_LENGTH, out));
-            case YEAR -> new Edit.Written(YEAR_LENGTH, out -> datePart(element, YEAR_LENGTH, out));
-            case YES_OR_NO -> new Edit.Text(saysYes(element) ? "Y" : "N");
+                            (element, out) -> datePart(element, DATE_LENGTH, out));
+            case YEAR ->
+                    new Edit.Made(
+                            YEAR_LENGTH, (element, out) -> datePart(element, YEAR_LENGTH, out));
+            case YES_OR_NO ->
+                    new Edit.Made(1, (element, out) -> out.writeByte(saysYes(element) ? 'Y' : 'N'));
         };
     }
 

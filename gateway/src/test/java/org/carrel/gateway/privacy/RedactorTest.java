@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.carrel.config.policy.Action;
 import org.carrel.config.policy.Generalisation;
+import org.carrel.config.policy.Policy;
+import org.carrel.config.policy.RuleName;
 import org.carrel.gateway.MessageLine;
 import org.carrel.gateway.ReadLine;
 import org.carrel.gateway.WitnessAllocator;
+import org.carrel.gateway.message.EditTable;
 import org.carrel.gateway.message.Message;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Dialect;
@@ -19,6 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each action makes of a value, on the wire. */
 class RedactorTest {
+    private static final Policy NAMES_ZZ =
+            Policy.builder()
+                    .rule(RuleName.parse("sip2:ZZ").orElseThrow(), new Action.Drop())
+                    .build();
     private static final String GONE = "(gone)";
 
     private final WitnessAllocator memory = WitnessAllocator.counting();
@@ -193,7 +200,8 @@ class RedactorTest {
     private ReadLine answer(Action action, String flags, String fields) {
         String wire = "24" + flags + "00120261122    100000AO|AA|AE|" + fields;
         try (Message message = line.hears(wire)) {
-            Message edited = message.rewrite(element -> Redactor.edit(action, element));
+            Message edited =
+                    message.rewrite(EditTable.of(NAMES_ZZ, (_, _) -> Redactor.edit(action)));
             String said = new String(line.says(edited), ISO_8859_1);
             return ReadLine.of(said.substring(0, said.length() - 1), '|');
         }
