@@ -49,7 +49,8 @@ final class Wiring {
 
     @Singleton
     Watchers watchers(MeterRegistry registry) {
-        return new Watchers(List.of(new Meters(registry), new LogBook()));
+        Watchers writers = new Watchers(List.of(new Meters(registry), new LogBook()));
+        return new Watchers(List.of(writers::tell, new GuessAlarm(writers::tell)));
     }
 
     @Singleton

@@ -39,6 +39,12 @@ public interface Message extends AutoCloseable {
      */
     Agreement answers(Message question);
 
+    /**
+     * Whether this answer says of the patron that both card and PIN are right; nothing said is a
+     * no.
+     */
+    boolean confirmsPatron();
+
     /** The protocol's own "no" to this request, in its safest form. */
     Message refusal();
 

@@ -82,6 +82,14 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) implem
     }
 
     @Override
+    public boolean confirmsPatron() {
+        return frame.first(Sip2Field.VALID_PATRON).filter(value -> value.is("Y")).isPresent()
+                && frame.first(Sip2Field.VALID_PATRON_PASSWORD)
+                        .filter(value -> value.is("Y"))
+                        .isPresent();
+    }
+
+    @Override
     public Message refusal() {
         return new Sip2Envelope(Sip2Refusal.of(frame, allocator), allocator);
     }

@@ -50,6 +50,9 @@ public final class PrivacyGuard {
             case OTHER_PERSON_OR_ITEM -> throw new Refused(Outcome.FOREIGN_ANSWER);
         }
         ActionTable table = tables.of(allowed);
+        if (table.confirming() && !answer.message().confirmsPatron()) {
+            throw new Refused(Outcome.NOT_CONFIRMED);
+        }
         Message safe = answer.message().rewrite(table.homeward(), allowed.message());
         boolean here = table.upstream().equals(ActionTables.FRONT_DESK);
         return new SafeAnswer(safe, here ? Outcome.ANSWERED_HERE : Outcome.ANSWERED);

@@ -56,6 +56,14 @@ public sealed interface GatewayEvent {
     record MalformedInput(Label terminals, Malformation fault, int offset, boolean closed)
             implements GatewayEvent {}
 
+    /**
+     * Most of what these terminals asked about was not confirmed: somebody may be guessing cards,
+     * PINs or tokens.
+     *
+     * @param notConfirmed how many, within the time in which they are counted
+     */
+    record Guessing(Label terminals, int notConfirmed) implements GatewayEvent {}
+
     /** What the session knew about a person was wiped. */
     record VisitEnded(Label terminals, VisitEnd end) implements GatewayEvent {}
 

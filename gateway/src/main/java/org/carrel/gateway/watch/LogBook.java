@@ -73,6 +73,11 @@ public final class LogBook implements Consumer<GatewayEvent> {
                                     e.offset(),
                                     "closed",
                                     e.closed()));
+            case GatewayEvent.Guessing e ->
+                    new Line(
+                            Level.ERROR,
+                            "somebody may be guessing",
+                            List.of("terminals", e.terminals(), "not-confirmed", e.notConfirmed()));
             case GatewayEvent.VisitEnded e ->
                     new Line(
                             Level.DEBUG,

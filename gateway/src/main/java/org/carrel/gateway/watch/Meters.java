@@ -71,6 +71,7 @@ public final class Meters implements Consumer<GatewayEvent> {
                             "accepted",
                             Boolean.toString(e.accepted()));
             case GatewayEvent.MalformedInput e -> counter("carrel.malformed", e.terminals());
+            case GatewayEvent.Guessing e -> counter("carrel.guessing", e.terminals());
             case GatewayEvent.VisitEnded e ->
                     registry.counter(
                             "carrel.visits.ended",

@@ -25,6 +25,11 @@ public enum Outcome {
     FOREIGN_ANSWER("foreign-answer"),
     /** The card has no token at this vendor, so it was told nothing. */
     NO_TOKEN("no-token"),
+    /**
+     * The library's system did not confirm both card and PIN, for whatever reason; a vendor is told
+     * no more than that.
+     */
+    NOT_CONFIRMED("not-confirmed"),
     /** The bytes were no SIP2 message that we know. */
     MALFORMED("malformed"),
     /** A fault of the gateway; the message was refused, never forwarded untreated. */
