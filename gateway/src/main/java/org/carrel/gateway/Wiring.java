@@ -32,6 +32,7 @@ import org.carrel.gateway.upstream.Dialler;
 import org.carrel.gateway.upstream.FrontDesk;
 import org.carrel.gateway.upstream.UpstreamPool;
 import org.carrel.gateway.upstream.Upstreams;
+import org.carrel.gateway.watch.GuessAlarm;
 import org.carrel.gateway.watch.LogBook;
 import org.carrel.gateway.watch.Meters;
 import org.carrel.gateway.watch.Watchers;
