@@ -28,6 +28,7 @@ final class GatewayPlan {
                     Set.of("privacy"),
                     Set.of("vault", "access", "token", "wire"),
                     Set.of("message"),
+                    Set.of("ledger"),
                     Set.of("watch"));
 
     private GatewayPlan() {}

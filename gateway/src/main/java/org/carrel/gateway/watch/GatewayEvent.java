@@ -76,6 +76,11 @@ public sealed interface GatewayEvent {
     /** A listener is open. */
     record DoorOpened(Label terminals, int port, boolean plainText) implements GatewayEvent {}
 
+    /**
+     * What the ledger says that left is not what the tap saw leave, for this many kinds of element.
+     */
+    record LedgerUnreconciled(int keys) implements GatewayEvent {}
+
     /** The gateway stops; terminals have this long to finish. */
     record Draining(Duration grace) implements GatewayEvent {}
 

@@ -98,6 +98,8 @@ public final class LogBook implements Consumer<GatewayEvent> {
                             e.plainText() ? Level.WARN : Level.INFO,
                             e.plainText() ? "door opened, plain text" : "door opened",
                             List.of("terminals", e.terminals(), "port", e.port()));
+            case GatewayEvent.LedgerUnreconciled e ->
+                    new Line(Level.ERROR, "ledger unreconciled", List.of("keys", e.keys()));
             case GatewayEvent.Draining e ->
                     new Line(Level.INFO, "draining", List.of("grace", e.grace()));
             case GatewayEvent.Fault e ->

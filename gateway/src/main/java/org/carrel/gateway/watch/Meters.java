@@ -89,6 +89,8 @@ public final class Meters implements Consumer<GatewayEvent> {
             case GatewayEvent.UpstreamConnected e ->
                     registry.counter("carrel.upstream.connected", "upstream", e.upstream().text());
             case GatewayEvent.DoorOpened e -> counter("carrel.doors.opened", e.terminals());
+            case GatewayEvent.LedgerUnreconciled _ ->
+                    registry.counter("carrel.ledger.unreconciled");
             case GatewayEvent.Draining _ -> registry.counter("carrel.drainings");
             case GatewayEvent.Fault _ -> registry.counter("carrel.faults");
         };

@@ -1,0 +1,55 @@
+package org.carrel.gateway.privacy;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.carrel.gateway.ledger.Verdict;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever is said: as many elements come in as the ledger tells the fate of, and what it says that
+ * left is what an independent tap sees on the wire. A failure's name holds the seed that made it.
+ */
+class LedgerProperties {
+    private static final int MESSAGES = 5_000; // on each of 20 ways
+
+    /** One way through the house, to be tried with this seed. */
+    record Way(String profile, String upstream, long seed) {}
+
+    static Stream<Way> ways() {
+        return DefaultDenyHouse.PROFILES.stream()
+                .flatMap(profile ->
+                        DefaultDenyHouse.UPSTREAMS.stream()
+                                .map(upstream ->
+                                        new Way(
+                                                profile,
+                                                upstream,
+                                                ThreadLocalRandom.current().nextLong())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ways")
+    void everyElementIsAccountedForAndSeenOnTheWire(Way way) {
+        try (LedgerTrial trial = new LedgerTrial(way.profile(), way.upstream(), way.seed())) {
+            for (int left = MESSAGES; left > 0; left--) {
+                trial.message();
+            }
+            trial.assertNothingIsUnaccountedFor();
+            assertInstanceOf(Verdict.Reconciled.class, trial.verdict(), trial.verdict().toString());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ways")
+    void aFieldThatIsSmuggledPastTheLedgerIsSeen(Way way) {
+        try (LedgerTrial trial = new LedgerTrial(way.profile(), way.upstream(), way.seed())) {
+            for (int left = 100; left > 0; left--) {
+                trial.message();
+            }
+            trial.smuggle();
+            assertInstanceOf(Verdict.Unreconciled.class, trial.verdict());
+        }
+    }
+}

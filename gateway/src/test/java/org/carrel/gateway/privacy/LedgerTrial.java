@@ -1,0 +1,159 @@
+package org.carrel.gateway.privacy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.carrel.config.Label;
+import org.carrel.config.ListenerConfig;
+import org.carrel.config.policy.ElementName;
+import org.carrel.config.policy.Policy;
+import org.carrel.gateway.MessageLine;
+import org.carrel.gateway.WiredPrivacy;
+import org.carrel.gateway.WitnessAllocator;
+import org.carrel.gateway.ledger.Direction;
+import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.ledger.LedgerRow;
+import org.carrel.gateway.ledger.Page;
+import org.carrel.gateway.ledger.Reconciliation;
+import org.carrel.gateway.ledger.Slip;
+import org.carrel.gateway.ledger.TapBook;
+import org.carrel.gateway.ledger.Verdict;
+import org.carrel.gateway.ledger.Vocabulary;
+import org.carrel.gateway.message.Message;
+import org.carrel.gateway.watch.Watchers;
+import org.carrel.sip2.Sip2Charset;
+import org.carrel.sip2.Sip2Dialect;
+import org.carrel.sip2.Sip2Field;
+import org.carrel.sip2.Sip2MessageType;
+
+/** One door and one upstream behind it, whose answers are accounted for and tapped. */
+final class LedgerTrial implements AutoCloseable {
+    private static final Label WIDE = new Label("wide");
+    private static final Label NARROW = new Label("narrow");
+
+    private final WitnessAllocator memory = WitnessAllocator.counting();
+    private final Map<Sip2Dialect, MessageLine> lines = new HashMap<>();
+    private final Map<Sip2Dialect, EmbeddedChannel> taps = new HashMap<>();
+    private final Map<String, Long> cameIn = new TreeMap<>();
+    private final WiredPrivacy wired = new WiredPrivacy(DefaultDenyHouse.yaml());
+    private final Vocabulary vocabulary =
+            new Vocabulary(Set.of(), Set.of(WIDE, NARROW), Set.of(), Set.of("CV", "PB"));
+    private final Ledger ledger = new Ledger(vocabulary, InstantSource.system());
+    private final TapBook tapBook = new TapBook(vocabulary);
+    private final SplittableRandom random;
+    private final Talker talker;
+    private final Policy policy;
+
+    LedgerTrial(String profile, String upstream, long seed) {
+        ListenerConfig door = wired.config().terminal(new Label(profile + "-" + upstream));
+        Policy outer = wired.config().upstream(new Label(upstream)).policy();
+        Policy inner = Policy.strictest(outer, door.profile().policy());
+        policy = door.policy().map(own -> Policy.strictest(own, inner)).orElse(inner);
+        random = new SplittableRandom(seed);
+        talker = new Talker(random);
+    }
+
+    /** A random message, which is refused, said, or said twice. */
+    void message() {
+        message(false);
+    }
+
+    /** Random messages, until one of them smuggles a field past the ledger. */
+    void smuggle() {
+        boolean over = false;
+        while (!over) {
+            over = message(true);
+        }
+    }
+
+    Verdict verdict() {
+        return new Reconciliation(ledger, tapBook, Set.of(NARROW), new Watchers(List.of()))
+                .compare(List.of());
+    }
+
+    /** Of each element as many came in as the ledger tells the fate of. */
+    void assertNothingIsUnaccountedFor() {
+        Map<String, Long> told = new TreeMap<>();
+        for (LedgerRow row : ledger.total()) {
+            if (row.disposition().isFate()) {
+                told.merge(row.key().element(), row.occurrences(), Long::sum);
+            }
+        }
+        assertEquals(cameIn, told);
+    }
+
+    /** Whether it was said, and what was to be smuggled was in it. */
+    private boolean message(boolean smuggling) {
+        Sip2MessageType type = oneOf(Sip2MessageType.values());
+        Sip2Dialect spoken = talker.dialect();
+        Talk talk = talker.talk(type, spoken.charset());
+        Sip2Dialect out = talker.dialect();
+        Label peer = out.charset() == Sip2Charset.UTF_8 ? WIDE : NARROW;
+        Page page = ledger.page(peer, Direction.TO_TERMINALS, type.code());
+        AccountedRewriting rewriting = new AccountedRewriting(policy, page, type);
+        if (smuggling) {
+            rewriting.smuggling();
+        }
+        try (Message heard = line(spoken).hears(talk.wire(spoken))) {
+            noteArrival(talk);
+            Slip slip = new Slip(page);
+            Message safe = rewriting.rewrite(heard, slip);
+            boolean refused = !smuggling && random.nextInt(10) == 0;
+            leave(safe, slip, out, refused ? 0 : 1 + random.nextInt(10) / 9);
+        }
+        return smuggling && !rewriting.isSmuggling();
+    }
+
+    private void leave(Message safe, Slip slip, Sip2Dialect dialect, int times) {
+        try (safe) {
+            for (int time = 0; time < times; time++) {
+                slip.sent();
+                byte[] wire = line(dialect).says(safe.shared().numbered(random.nextInt(10)));
+                tap(dialect).writeOutbound(Unpooled.wrappedBuffer(wire));
+                tap(dialect).releaseOutbound();
+            }
+            slip.refused();
+        }
+    }
+
+    private void noteArrival(Talk talk) {
+        talk.type().columns().forEach(column -> noteArrival(ElementName.of(column)));
+        talk.parts().forEach(part -> noteArrival(ElementName.ofId(Sip2Field.id(part.id()))));
+    }
+
+    private void noteArrival(ElementName name) {
+        cameIn.merge(vocabulary.element(name), 1L, Long::sum);
+    }
+
+    private MessageLine line(Sip2Dialect dialect) {
+        return lines.computeIfAbsent(dialect, each -> new MessageLine(each, memory));
+    }
+
+    private EmbeddedChannel tap(Sip2Dialect dialect) {
+        Label peer = dialect.charset() == Sip2Charset.UTF_8 ? WIDE : NARROW;
+        return taps.computeIfAbsent(
+                dialect,
+                each ->
+                        new EmbeddedChannel(
+                                tapBook.tap(peer, Direction.TO_TERMINALS, each.delimiter())));
+    }
+
+    private <T> T oneOf(T[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    @Override
+    public void close() {
+        lines.values().forEach(MessageLine::close);
+        taps.values().forEach(EmbeddedChannel::finishAndReleaseAll);
+        wired.close();
+    }
+}
