@@ -77,6 +77,11 @@ public final class Sip2Message implements AutoCloseable {
         return index.id(position);
     }
 
+    /** The length of the value at a position, in bytes of UTF-8. */
+    public int length(int position) {
+        return index.end(position) - index.start(position);
+    }
+
     /** The value of the field at a position. */
     public Sip2Value value(int position) {
         int start = index.start(position);

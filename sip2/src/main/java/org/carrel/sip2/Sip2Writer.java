@@ -126,16 +126,6 @@ public final class Sip2Writer implements AutoCloseable {
         return this;
     }
 
-    /** Appends an empty field for each that the type requires and that was not written. */
-    public Sip2Writer addRequired() {
-        for (Sip2Field field : type.required()) {
-            if (!has(field)) {
-                field(field, "");
-            }
-        }
-        return this;
-    }
-
     /**
      * Begins a field whose value the caller appends to the returned buffer, as UTF-8 and at most
      * {@code longest} bytes, before {@link #shut()}.

@@ -28,6 +28,11 @@ public final class Cell {
         counters.add(counter, bytes);
     }
 
+    /** As {@link #count}, whether or not the ledger is open; for what does not leave. */
+    void note(int bytes) {
+        counters.note(counter, bytes);
+    }
+
     int counter() {
         return counter;
     }

@@ -45,6 +45,11 @@ final class Counters {
      */
     void add(int counter, int bytes) {
         requireOpen();
+        note(counter, bytes);
+    }
+
+    /** As {@link #add}, open or not. */
+    void note(int counter, int bytes) {
         if (Thread.currentThread() instanceof FastThreadLocalThread) {
             own.get().add(counter, bytes);
         } else {
@@ -63,6 +68,11 @@ final class Counters {
      */
     void addAll(int[] lines, int length) {
         requireOpen();
+        note(lines, length);
+    }
+
+    /** As {@link #addAll}, open or not. */
+    void note(int[] lines, int length) {
         if (Thread.currentThread() instanceof FastThreadLocalThread) {
             own.get().addAll(lines, length);
         } else {

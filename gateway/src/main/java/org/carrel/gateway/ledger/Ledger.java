@@ -40,6 +40,18 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
+     * The pages on what goes to this peer.
+     *
+     * @throws IllegalArgumentException for a peer that the configuration does not name
+     */
+    public Book book(Label peer, Direction direction) {
+        if (!vocabulary.knows(peer, direction)) {
+            throw new IllegalArgumentException("no peer " + peer + " " + direction.text());
+        }
+        return new Book(this, peer, direction);
+    }
+
+    /**
      * The page for one kind of message to one peer; for the same, always the same one.
      *
      * @param message its code, for SIP2 the two digits
@@ -86,7 +98,10 @@ public final class Ledger implements AutoCloseable {
         return rows(counters.total(), new Sums(0)).stream().sorted().toList();
     }
 
-    /** From now on nothing can be counted, so nothing may leave; what was counted stays. */
+    /**
+     * From now on no disclosure can be counted, so nothing may leave but the gateway's own words,
+     * which are still noted; what was counted stays.
+     */
     @Override
     public void close() {
         counters.open(false);

@@ -10,6 +10,7 @@ public final class Slip {
     private static final int USUAL_LINES = 24;
 
     private final Page page;
+    private final boolean ownWords;
     private int[] lines = new int[USUAL_LINES * 2];
     private int length;
     private boolean settled;
@@ -20,8 +21,21 @@ public final class Slip {
      * @throws LedgerClosed if nothing can be counted now; then the message may not be made
      */
     public Slip(Page page) {
+        this(page, false);
         page.counters().requireOpen();
+    }
+
+    private Slip(Page page, boolean ownWords) {
         this.page = page;
+        this.ownWords = ownWords;
+    }
+
+    /**
+     * An empty slip for a message in which the gateway itself speaks, of nobody; it can be counted
+     * when nothing else can, so that there is always an answer.
+     */
+    public static Slip ofOwnWords(Page page) {
+        return new Slip(page, true);
     }
 
     /**
@@ -51,22 +65,23 @@ public final class Slip {
         if (settled) {
             repeated();
         } else {
-            page.counters().addAll(lines, length);
+            if (!ownWords) {
+                page.counters().requireOpen();
+            }
+            page.counters().note(lines, length);
             settled = true;
         }
     }
 
     /**
      * The message will not go; all that came in was refused. Does nothing where it went before, so
-     * whoever closes the message may always call it.
-     *
-     * @throws LedgerClosed if nothing can be counted now
+     * whoever closes the message may always call it, and whether or not the ledger is open.
      */
     public void refused() {
         if (!settled) {
             for (int line = 0; line < length; line += 2) {
                 if (page.cell(lines[line]).disposition().isFate()) {
-                    page.instead(lines[line], Disposition.REFUSED).count(lines[line + 1]);
+                    page.instead(lines[line], Disposition.REFUSED).note(lines[line + 1]);
                 }
             }
             settled = true;

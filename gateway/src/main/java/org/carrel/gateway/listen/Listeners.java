@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.config.Label;
 import org.carrel.config.ListenerConfig;
 import org.carrel.config.TlsConfig;
+import org.carrel.gateway.ledger.Direction;
+import org.carrel.gateway.ledger.Tap;
+import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
@@ -32,6 +35,7 @@ public final class Listeners implements AutoCloseable {
     private final Class<? extends ServerChannel> channelType;
     private final ByteBufAllocator allocator;
     private final Sessions sessions;
+    private final TapBook taps;
     private final Watchers watchers;
     private final Map<Label, Channel> doors = new ConcurrentHashMap<>();
 
@@ -40,11 +44,13 @@ public final class Listeners implements AutoCloseable {
             Class<? extends ServerChannel> channelType,
             ByteBufAllocator allocator,
             Sessions sessions,
+            TapBook taps,
             Watchers watchers) {
         this.loops = loops;
         this.channelType = channelType;
         this.allocator = allocator;
         this.sessions = sessions;
+        this.taps = taps;
         this.watchers = watchers;
     }
 
@@ -78,6 +84,10 @@ public final class Listeners implements AutoCloseable {
         doors.clear();
     }
 
+    private Tap tap(ListenerConfig config) {
+        return taps.tap(config.name(), Direction.TO_TERMINALS, config.dialect().delimiter());
+    }
+
     private void open(ListenerConfig config) {
         Tls tls = Tls.at("terminals." + config.name(), config.tls());
         ChannelFuture binding =
@@ -93,7 +103,7 @@ public final class Listeners implements AutoCloseable {
                                 new ChannelInitializer<Channel>() {
                                     @Override
                                     protected void initChannel(Channel channel) {
-                                        Wire.sip2From(channel, tls, config.dialect());
+                                        Wire.sip2From(channel, tls, config.dialect(), tap(config));
                                         channel.pipeline()
                                                 .addLast(
                                                         new TerminalHandler(

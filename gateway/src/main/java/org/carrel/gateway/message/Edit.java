@@ -44,6 +44,9 @@ public sealed interface Edit {
     /** Appends what stands instead of an element. Any thread. */
     @FunctionalInterface
     interface Maker {
-        void make(Element element, ByteBuf to);
+        void make(Element element, Exchange exchange, ByteBuf to);
     }
+
+    /** The message in which the element stands, and the question that it answers or itself is. */
+    record Exchange(Message question, Message message) {}
 }

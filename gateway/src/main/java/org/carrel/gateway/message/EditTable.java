@@ -3,38 +3,50 @@ package org.carrel.gateway.message;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.carrel.config.policy.Action;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.Policy;
+import org.carrel.gateway.ledger.Book;
+import org.carrel.gateway.ledger.Cell;
+import org.carrel.gateway.ledger.Disposition;
+import org.carrel.gateway.ledger.Page;
+import org.carrel.gateway.ledger.Slip;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2MessageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The edit for every element of every kind of message, worked out once from a policy, so that
- * nothing is looked up by name while messages travel. What the policy does not name is removed.
- * Immutable.
+ * The edit for every element of every kind of message, and the cell of the ledger in which it is
+ * counted, worked out once from a policy, so that nothing is looked up by name while messages
+ * travel. What the policy does not name is removed. Immutable.
  */
 public final class EditTable {
     private final Map<Sip2MessageType, Row> rows = new EnumMap<>(Sip2MessageType.class);
 
-    private EditTable(Policy policy, Rule rule) {
+    private EditTable(Policy policy, Rule rule, Book book) {
         for (Sip2MessageType type : Sip2MessageType.values()) {
-            rows.put(type, new Row(policy, type, rule));
+            rows.put(type, new Row(policy, type, rule, book.page(type.code())));
         }
     }
 
     /** What a policy's action comes to for an element. */
     @FunctionalInterface
     public interface Rule {
-        Edit edit(ElementName name, Action action);
+        Ruling ruling(ElementName name, Action action);
     }
 
-    /** The table of what this rule makes of a policy. */
-    public static EditTable of(Policy policy, Rule rule) {
-        return new EditTable(policy, rule);
+    /**
+     * What is done to an element.
+     *
+     * @param fate how the ledger counts it; a column that is removed, and so blanked, counts as
+     *     that whatever stands here
+     */
+    public record Ruling(Edit edit, Disposition fate) {}
+
+    /** The table of what this rule makes of a policy, counted in this book. */
+    public static EditTable of(Policy policy, Rule rule, Book book) {
+        return new EditTable(policy, rule, book);
     }
 
     Row row(Sip2MessageType type) {
@@ -45,38 +57,78 @@ public final class EditTable {
         return row;
     }
 
+    /** An edit and where it is counted. */
+    record Line(Edit edit, Cell cell) {}
+
     /** The edits for one kind of message. */
     static final class Row {
-        private final Map<FixedField, Edit> columns = new EnumMap<>(FixedField.class);
-        private final Map<Sip2Field, Edit> fields = new EnumMap<>(Sip2Field.class);
-        private final Map<ElementName, Edit> vendors = new HashMap<>();
+        private static final Ruling REMOVED = new Ruling(Edit.REMOVE, Disposition.DROPPED);
 
-        private Row(Policy policy, Sip2MessageType type, Rule rule) {
-            Function<ElementName, Edit> edit = name -> rule.edit(name, policy.action(type, name));
-            for (FixedField column : FixedField.values()) {
-                columns.put(column, edit.apply(ElementName.of(column)));
+        private final Page page;
+        private final Map<FixedField, Line> columns = new EnumMap<>(FixedField.class);
+        private final Map<Sip2Field, Line> fields = new EnumMap<>(Sip2Field.class);
+        private final Map<ElementName, Line> vendors = new HashMap<>();
+        private final Map<Sip2Field, Cell> supplied = new EnumMap<>(Sip2Field.class);
+
+        private Row(Policy policy, Sip2MessageType type, Rule rule, Page page) {
+            this.page = page;
+            for (FixedField column : type.columns()) {
+                ElementName name = ElementName.of(column);
+                Ruling ruling = rule.ruling(name, policy.action(type, name));
+                columns.put(column, line(name, inPlace(ruling)));
             }
             for (Sip2Field field : Sip2Field.values()) {
-                fields.put(field, edit.apply(ElementName.of(field)));
+                ElementName name = ElementName.of(field);
+                fields.put(field, line(name, rule.ruling(name, policy.action(type, name))));
             }
             for (ElementName name : policy.elements()) {
                 if (name instanceof ElementName.Vendor) {
-                    vendors.put(name, edit.apply(name));
+                    vendors.put(name, line(name, rule.ruling(name, policy.action(type, name))));
                 }
+            }
+            for (Sip2Field field : type.required()) {
+                supplied.put(field, page.cell(ElementName.of(field), Disposition.SUPPLIED));
             }
         }
 
-        Edit column(FixedField column) {
-            return orRemove(columns.get(column));
+        Slip slip() {
+            return new Slip(page);
         }
 
-        Edit field(int id) {
+        Line column(FixedField column) {
+            return found(columns.get(column), ElementName.of(column));
+        }
+
+        Line field(int id) {
             Sip2Field field = Sip2Field.of(id);
-            return orRemove(field == null ? vendors.get(ElementName.ofId(id)) : fields.get(field));
+            if (field != null) {
+                return found(fields.get(field), ElementName.of(field));
+            }
+            ElementName name = ElementName.ofId(id);
+            return found(vendors.get(name), name);
         }
 
-        private static Edit orRemove(@Nullable Edit edit) {
-            return edit == null ? Edit.REMOVE : edit;
+        /** Where a required field is counted that nobody had said. */
+        Cell supplied(Sip2Field field) {
+            Cell cell = supplied.get(field);
+            return cell == null
+                    ? page.cell(ElementName.of(field), Disposition.SUPPLIED)
+                    : cell;
+        }
+
+        private Line found(@Nullable Line line, ElementName name) {
+            return line == null ? line(name, REMOVED) : line;
+        }
+
+        private Line line(ElementName name, Ruling ruling) {
+            return new Line(ruling.edit(), page.cell(name, ruling.fate()));
+        }
+
+        /** A column cannot be left out. */
+        private static Ruling inPlace(Ruling ruling) {
+            return ruling.edit() instanceof Edit.Remove
+                    ? new Ruling(Edit.BLANK, Disposition.BLANKED)
+                    : ruling;
         }
     }
 }

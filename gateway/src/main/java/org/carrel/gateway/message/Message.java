@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.OperationName;
+import org.carrel.gateway.ledger.Book;
+import org.carrel.gateway.ledger.Disposition;
 
 /**
  * The one face of every protocol's messages between the decoder and the encoder. Whoever makes one
@@ -80,6 +82,23 @@ public interface Message extends AutoCloseable {
      * one.
      */
     Message numbered(int sequence);
+
+    /**
+     * The same message, with all of it put down in this book as one thing, for what was not
+     * rewritten; the caller's hold on this one passes to the returned one.
+     *
+     * @throws org.carrel.gateway.ledger.LedgerClosed if nothing can be counted now, unless it is
+     *     {@link Disposition#SUPPLIED}, the gateway's own words
+     */
+    Message accounted(Book book, Disposition all);
+
+    /**
+     * Counts the message as gone; to be called where it goes, in the same turn of its event loop.
+     *
+     * @throws IllegalStateException if it is not accounted for, and may not go
+     * @throws org.carrel.gateway.ledger.LedgerClosed if it cannot be counted now, and may not go
+     */
+    void leave();
 
     /** One more holder of the same message, who closes it too. */
     Message shared();

@@ -10,6 +10,11 @@ import io.netty.buffer.ByteBufUtil;
 import java.util.Optional;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.OperationName;
+import org.carrel.gateway.ledger.Book;
+import org.carrel.gateway.ledger.Disposition;
+import org.carrel.gateway.ledger.Page;
+import org.carrel.gateway.ledger.Slip;
+import org.carrel.gateway.message.Edit.Exchange;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2Message;
@@ -18,8 +23,18 @@ import org.carrel.sip2.Sip2Value;
 import org.carrel.sip2.Sip2Writer;
 import org.jspecify.annotations.Nullable;
 
-/** A SIP2 frame as a {@link Message}. */
-public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) implements Message {
+/**
+ * A SIP2 frame as a {@link Message}.
+ *
+ * @param slip the account of it, without which it may not leave
+ */
+public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nullable Slip slip)
+        implements Message {
+
+    /** A message that nobody has accounted for. */
+    public Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) {
+        this(frame, allocator, null);
+    }
 
     @Override
     public boolean isRequest() {
@@ -49,24 +64,9 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) implem
     public Message rewrite(EditTable edits, Message question) {
         EditTable.Row row = edits.row(frame.type());
         try (Sip2Writer writer = new Sip2Writer(allocator, frame)) {
-            for (FixedField column : frame.type().columns()) {
-                Edit edit = row.column(column);
-                if (!(edit instanceof Edit.Keep)) {
-                    writeColumn(writer, column, edit, question);
-                }
-            }
-            int kept = 0;
-            for (int position = 0; position < frame.fields(); position++) {
-                Edit edit = row.field(frame.id(position));
-                if (!(edit instanceof Edit.Keep)) {
-                    writer.fields(frame, kept, position);
-                    kept = position + 1;
-                    writeField(writer, position, edit, question);
-                }
-            }
-            writer.fields(frame, kept, frame.fields());
-            writer.addRequired();
-            return new Sip2Envelope(writer.message(frame.sequence()), allocator);
+            Slip account =
+                    new Sip2Rewriting(frame, row, new Exchange(question, this), writer).written();
+            return new Sip2Envelope(writer.message(frame.sequence()), allocator, account);
         }
     }
 
@@ -133,7 +133,29 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) implem
 
     @Override
     public Message numbered(int sequence) {
-        return new Sip2Envelope(frame.numbered(sequence), allocator);
+        return new Sip2Envelope(frame.numbered(sequence), allocator, slip);
+    }
+
+    @Override
+    public Message accounted(Book book, Disposition all) {
+        Page page = book.page(frame.type().code());
+        Slip account = all == Disposition.SUPPLIED ? Slip.ofOwnWords(page) : new Slip(page);
+        for (FixedField column : frame.type().columns()) {
+            account.add(page.cell(ElementName.of(column), all), column.width());
+        }
+        for (int position = 0; position < frame.fields(); position++) {
+            ElementName name = ElementName.ofId(frame.id(position));
+            account.add(page.cell(name, all), frame.length(position));
+        }
+        return new Sip2Envelope(frame, allocator, account);
+    }
+
+    @Override
+    public void leave() {
+        if (slip == null) {
+            throw new IllegalStateException("a message without an account may not leave");
+        }
+        slip.sent();
     }
 
     @Override
@@ -145,6 +167,9 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) implem
     @Override
     public void close() {
         frame.close();
+        if (slip != null) {
+            slip.refused(); // unless it left
+        }
     }
 
     private boolean agree(Sip2Envelope asked, Sip2Field field) {
@@ -155,59 +180,5 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) implem
                 || theirs.get().trimmed().isEmpty()
                 || ours.get().trimmed().isEmpty()
                 || theirs.get().trimmed().contentEquals(ours.get().trimmed());
-    }
-
-    private void writeColumn(Sip2Writer writer, FixedField column, Edit edit, Message question) {
-        switch (edit) {
-            case Edit.Keep _ -> {}
-            case Edit.Remove _, Edit.Blank _ -> writer.column(column, column.blank());
-            case Edit.Text text -> writer.column(column, text.text());
-            case Edit.Echo echo -> {
-                Sip2Value asked = asked(question, column);
-                if (asked == null) {
-                    writeColumn(writer, column, echo.otherwise(), question);
-                } else {
-                    writer.column(column, asked);
-                }
-            }
-            case Edit.Made made -> {
-                Element element = new Element(ElementName.of(column), frame.column(column));
-                writer.column(column, to -> made.maker().make(element, to));
-            }
-        }
-    }
-
-    private void writeField(Sip2Writer writer, int position, Edit edit, Message question) {
-        int id = frame.id(position);
-        switch (edit) {
-            case Edit.Keep _ -> writer.fields(frame, position, position + 1);
-            case Edit.Remove _ -> {}
-            case Edit.Blank _ -> writer.field(id, "");
-            case Edit.Text text -> writer.field(id, text.text());
-            case Edit.Echo echo -> {
-                Sip2Value asked = asked(question, id);
-                if (asked == null) {
-                    writeField(writer, position, echo.otherwise(), question);
-                } else {
-                    writer.field(id, asked);
-                }
-            }
-            case Edit.Made made -> {
-                Element element = new Element(ElementName.ofId(id), frame.value(position));
-                ByteBuf to = writer.open(id, Math.max(made.longest(), element.length()));
-                made.maker().make(element, to);
-                writer.shut();
-            }
-        }
-    }
-
-    private static @Nullable Sip2Value asked(Message question, int id) {
-        return question instanceof Sip2Envelope asked ? asked.frame.first(id).orElse(null) : null;
-    }
-
-    private static @Nullable Sip2Value asked(Message question, FixedField column) {
-        return question instanceof Sip2Envelope asked && asked.frame.type().offsetOf(column) >= 0
-                ? asked.frame.column(column)
-                : null;
     }
 }

@@ -1,12 +1,16 @@
 package org.carrel.gateway.privacy;
 
 import io.netty.buffer.ByteBuf;
+import java.util.function.BiConsumer;
 import org.carrel.config.Label;
 import org.carrel.config.policy.Action;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.Policy;
+import org.carrel.gateway.ledger.Book;
+import org.carrel.gateway.ledger.Disposition;
 import org.carrel.gateway.message.Edit;
 import org.carrel.gateway.message.EditTable;
+import org.carrel.gateway.message.EditTable.Ruling;
 import org.carrel.gateway.message.Element;
 import org.carrel.gateway.token.Tokens;
 import org.carrel.sip2.Sip2Field;
@@ -33,13 +37,17 @@ public record ActionTable(
      *     profile
      * @param institution what becomes of AO on its way out: the gateway's own, whatever the
      *     terminal says
-     * @param tokens the names under which this upstream knows patrons
+     * @param names how this upstream knows patrons
      */
-    public static ActionTable of(Label upstream, Policy policy, Edit institution, Tokens tokens) {
+    public static ActionTable of(Books books, Policy policy, Edit institution, Names names) {
         return new ActionTable(
-                upstream,
-                EditTable.of(policy, (name, action) -> outward(name, action, institution, tokens)),
-                EditTable.of(policy, (name, action) -> homeward(name, action, tokens)),
+                books.upstream(),
+                EditTable.of(
+                        policy,
+                        (name, action) -> outward(name, action, institution, names),
+                        books.outward()),
+                EditTable.of(
+                        policy, (name, action) -> homeward(name, action, names), books.homeward()),
                 false);
     }
 
@@ -48,62 +56,93 @@ public record ActionTable(
      * goes out as the card that it stands for, and cards come home as its tokens. What is no token
      * of its own goes out as it is; a made-up one, or another vendor's, names nobody there.
      *
-     * @param upstream who knows the patrons
-     * @param policy the stricter of the door's profile and that system's policy
+     * @param policy the stricter of the door's profile and the policy of the system that is asked
      * @param institution what becomes of AO on its way out
      * @param vendor who asks
      */
     public static ActionTable asking(
-            Label upstream, Policy policy, Edit institution, Vendor vendor) {
+            Books books, Policy policy, Edit institution, Vendor vendor) {
         Policy told = Policy.strictest(policy, vendor.policy());
         return new ActionTable(
-                upstream,
+                books.upstream(),
                 EditTable.of(
                         policy,
-                        (name, action) -> resolved(name, action, institution, vendor.tokens())),
-                EditTable.of(told, (name, action) -> told(name, action, vendor.tokens())),
+                        (name, action) -> resolved(name, action, institution, vendor.names()),
+                        books.outward()),
+                EditTable.of(
+                        told, (name, action) -> told(name, action, vendor.names()), books.homeward()),
                 true);
     }
+
+    /**
+     * Where what goes between a door and an upstream is counted.
+     *
+     * @param outward on what the upstream is told
+     * @param homeward on what the terminals are told
+     */
+    public record Books(Label upstream, Book outward, Book homeward) {}
+
+    /**
+     * How somebody knows patrons.
+     *
+     * @param kind as what tokens are counted
+     */
+    public record Names(Tokens tokens, Disposition kind) {}
 
     /**
      * A vendor that asks about patrons.
      *
      * @param policy what it may learn
-     * @param tokens the names under which it knows them
      */
-    public record Vendor(Policy policy, Tokens tokens) {}
+    public record Vendor(Policy policy, Names names) {}
 
-    private static Edit resolved(ElementName name, Action action, Edit institution, Tokens tokens) {
-        return name.equals(PATRON) && passes(action)
-                ? new Edit.Made(LONGEST_TOKEN, (element, to) -> resolve(tokens, element, to))
-                : outward(name, action, institution, tokens);
-    }
-
-    private static Edit told(ElementName name, Action action, Tokens tokens) {
-        Edit edit = outward(action, tokens);
-        return name.equals(INSTITUTION) && passes(action) ? new Edit.Echo(edit) : edit;
-    }
-
-    private static Edit outward(ElementName name, Action action, Edit institution, Tokens tokens) {
+    private static Ruling outward(ElementName name, Action action, Edit institution, Names names) {
         return name.equals(INSTITUTION) && action instanceof Action.Pass
-                ? institution
-                : outward(action, tokens);
+                ? new Ruling(institution, Disposition.CONSTANT)
+                : outward(action, names);
     }
 
-    private static Edit outward(Action action, Tokens tokens) {
+    private static Ruling outward(Action action, Names names) {
         return action instanceof Action.Token
-                ? new Edit.Made(LONGEST_TOKEN, (element, to) -> replace(tokens, element, to))
-                : Redactor.edit(action);
+                ? new Ruling(
+                        new Edit.Made(
+                                LONGEST_TOKEN,
+                                (element, _, to) -> replace(names.tokens(), element, to)),
+                        names.kind())
+                : Redactor.ruling(action);
     }
 
-    private static Edit homeward(ElementName name, Action action, Tokens tokens) {
-        Edit edit =
+    private static Ruling homeward(ElementName name, Action action, Names names) {
+        Ruling ruling =
                 action instanceof Action.Token
-                        ? new Edit.Made(
-                                LONGEST_TOKEN, (element, to) -> restore(tokens, element, to))
-                        : Redactor.edit(action);
-        boolean asAsked = name.equals(PATRON) || name.equals(INSTITUTION);
-        return asAsked && passes(action) ? new Edit.Echo(edit) : edit;
+                        ? made((element, to) -> restore(names.tokens(), element, to))
+                        : Redactor.ruling(action);
+        return isEchoed(name, action) ? echoed(ruling) : ruling;
+    }
+
+    private static Ruling resolved(ElementName name, Action action, Edit institution, Names names) {
+        return name.equals(PATRON) && passes(action)
+                ? made((element, to) -> resolve(names.tokens(), element, to))
+                : outward(name, action, institution, names);
+    }
+
+    private static Ruling told(ElementName name, Action action, Names names) {
+        Ruling ruling = outward(action, names);
+        return name.equals(INSTITUTION) && passes(action) ? echoed(ruling) : ruling;
+    }
+
+    private static Ruling made(BiConsumer<Element, ByteBuf> maker) {
+        return new Ruling(
+                new Edit.Made(LONGEST_TOKEN, (element, _, to) -> maker.accept(element, to)),
+                Disposition.PASSED);
+    }
+
+    private static Ruling echoed(Ruling otherwise) {
+        return new Ruling(new Edit.Echo(otherwise.edit()), otherwise.fate());
+    }
+
+    private static boolean isEchoed(ElementName name, Action action) {
+        return passes(action) && (name.equals(PATRON) || name.equals(INSTITUTION));
     }
 
     private static boolean passes(Action action) {

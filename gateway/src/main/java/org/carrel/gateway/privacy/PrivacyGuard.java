@@ -1,7 +1,11 @@
 package org.carrel.gateway.privacy;
 
 import java.util.Optional;
+import org.carrel.config.Label;
 import org.carrel.gateway.access.Authorised;
+import org.carrel.gateway.ledger.Direction;
+import org.carrel.gateway.ledger.Disposition;
+import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.message.Answer;
 import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Message;
@@ -16,9 +20,14 @@ import org.carrel.gateway.watch.Outcome;
  */
 public final class PrivacyGuard {
     private final ActionTables tables;
+    private final Ledger ledger;
 
-    public PrivacyGuard(ActionTables tables) {
+    /**
+     * @param ledger where all that leaves is put down, and without which nothing does
+     */
+    public PrivacyGuard(ActionTables tables, Ledger ledger) {
         this.tables = tables;
+        this.ledger = ledger;
     }
 
     /**
@@ -60,16 +69,24 @@ public final class PrivacyGuard {
 
     /** The protocol's own "no", made of nothing but what the terminal itself said. */
     public SafeAnswer refuse(Request request, Outcome outcome) {
-        return new SafeAnswer(request.message().refusal(), outcome);
+        return new SafeAnswer(
+                ownWords(request.message().refusal(), request.origin().listener()), outcome);
     }
 
     /**
      * The protocol's "say that again", which speaks of nobody; empty where the peer would not
      * understand it.
      */
-    public Optional<SafeAnswer> sayAgain(Malformed malformed) {
+    public Optional<SafeAnswer> sayAgain(Malformed malformed, Label terminals) {
         return malformed
                 .sayAgain()
-                .map(message -> new SafeAnswer(message.shared(), Outcome.MALFORMED));
+                .map(message ->
+                        new SafeAnswer(
+                                ownWords(message.shared(), terminals), Outcome.MALFORMED));
+    }
+
+    private Message ownWords(Message message, Label terminals) {
+        return message.accounted(
+                ledger.book(terminals, Direction.TO_TERMINALS), Disposition.SUPPLIED);
     }
 }

@@ -4,7 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import org.carrel.config.policy.Action;
 import org.carrel.config.policy.Generalisation;
+import org.carrel.gateway.ledger.Disposition;
 import org.carrel.gateway.message.Edit;
+import org.carrel.gateway.message.EditTable.Ruling;
 import org.carrel.gateway.message.Element;
 
 /**
@@ -21,6 +23,19 @@ final class Redactor {
 
     private Redactor() {}
 
+    /** The edit for an element, and how it is counted. */
+    static Ruling ruling(Action action) {
+        return new Ruling(
+                edit(action),
+                switch (action) {
+                    case Action.Pass _ -> Disposition.PASSED;
+                    case Action.Drop _, Action.Token _ -> Disposition.DROPPED;
+                    case Action.Blank _ -> Disposition.BLANKED;
+                    case Action.Constant _ -> Disposition.CONSTANT;
+                    case Action.Mask _, Action.Generalise _ -> Disposition.BANDED;
+                });
+    }
+
     /** The edit for an element; a token is not the redactor's business and removes the element. */
     static Edit edit(Action action) {
         return switch (action) {
@@ -29,24 +44,24 @@ final class Redactor {
             case Action.Blank _ -> Edit.BLANK;
             case Action.Constant constant -> new Edit.Text(constant.text());
             case Action.Mask mask ->
-                    new Edit.Made(0, (element, to) -> mask(element, mask.keepLast(), to));
+                    new Edit.Made(0, (element, _, to) -> mask(element, mask.keepLast(), to));
             case Action.Generalise generalise -> generalise(generalise.to());
         };
     }
 
     private static Edit generalise(Generalisation to) {
         return switch (to) {
-            case ALLOWED_OR_DENIED -> new Edit.Made(PATRON_FLAGS, Redactor::allowedOrDenied);
-            case INITIALS -> new Edit.Made(MOST_INITIALS * 6, Redactor::initials);
+            case ALLOWED_OR_DENIED -> new Edit.Made(PATRON_FLAGS, (element, _, out) -> allowedOrDenied(element, out));
+            case INITIALS -> new Edit.Made(MOST_INITIALS * 6, (element, _, out) -> initials(element, out));
             case DAY ->
                     new Edit.Made(
                             DATE_LENGTH + MIDNIGHT.length(),
-                            (element, out) -> datePart(element, DATE_LENGTH, out));
+                            (element, _, out) -> datePart(element, DATE_LENGTH, out));
             case YEAR ->
                     new Edit.Made(
-                            YEAR_LENGTH, (element, out) -> datePart(element, YEAR_LENGTH, out));
+                            YEAR_LENGTH, (element, _, out) -> datePart(element, YEAR_LENGTH, out));
             case YES_OR_NO ->
-                    new Edit.Made(1, (element, out) -> out.writeByte(saysYes(element) ? 'Y' : 'N'));
+                    new Edit.Made(1, (element, _, out) -> out.writeByte(saysYes(element) ? 'Y' : 'N'));
         };
     }
 

@@ -178,7 +178,7 @@ public final class Session {
                     malformed.kind() == Malformation.WRONG_CHECKSUM ? wrongChecksums + 1 : 0;
             boolean close = isHopeless(malformed.kind());
             stations.privacy()
-                    .sayAgain(malformed)
+                    .sayAgain(malformed, terminal.name())
                     .ifPresent(answer -> {
                         exit.send(answer, 0);
                         answer.close();

@@ -13,6 +13,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.carrel.config.Endpoint;
 import org.carrel.config.UpstreamConfig;
+import org.carrel.gateway.ledger.Book;
+import org.carrel.gateway.ledger.Direction;
+import org.carrel.gateway.ledger.Disposition;
+import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.ledger.Tap;
+import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.message.Sip2Greeting;
@@ -29,14 +35,17 @@ public final class Dialler {
     private final Class<? extends Channel> channelType;
     private final ByteBufAllocator allocator;
     private final Sip2Greeting greeting;
+    private final Accounting accounting;
     private final Tls tls;
 
     public Dialler(
             UpstreamConfig config,
             EventLoopGroup loops,
             Class<? extends Channel> channelType,
-            ByteBufAllocator allocator) {
+            ByteBufAllocator allocator,
+            Accounting accounting) {
         this.config = config;
+        this.accounting = accounting;
         this.loops = loops;
         this.channelType = channelType;
         this.allocator = allocator;
@@ -77,7 +86,12 @@ public final class Dialler {
                                 new ChannelInitializer<Channel>() {
                                     @Override
                                     protected void initChannel(Channel channel) {
-                                        Wire.sip2To(channel, tls, address, config.dialect());
+                                        Wire.sip2To(
+                                                channel,
+                                                tls,
+                                                address,
+                                                config.dialect(),
+                                                accounting.tap(config));
                                         channel.pipeline().addLast(connection);
                                     }
                                 })
@@ -89,7 +103,7 @@ public final class Dialler {
         if (config.login().isEmpty()) {
             return;
         }
-        try (Message login = greeting.login(config.login().get());
+        try (Message login = ownWords(greeting.login(config.login().get()));
                 Message answer = connection.exchangeNow(login, until)) {
             if (!greeting.isWelcome(answer)) {
                 connection.close();
@@ -100,6 +114,26 @@ public final class Dialler {
 
     /** A question whose answer nobody needs, to keep a quiet connection alive. */
     Message keepalive() {
-        return greeting.status();
+        return ownWords(greeting.status());
+    }
+
+    private Message ownWords(Message message) {
+        return message.accounted(accounting.book(config), Disposition.SUPPLIED);
+    }
+
+    /**
+     * Where what goes to upstreams is counted.
+     *
+     * @param ledger by those who make it
+     * @param taps once more, on the wire
+     */
+    public record Accounting(Ledger ledger, TapBook taps) {
+        Book book(UpstreamConfig config) {
+            return ledger.book(config.name(), Direction.TO_UPSTREAM);
+        }
+
+        Tap tap(UpstreamConfig config) {
+            return taps.tap(config.name(), Direction.TO_UPSTREAM, config.dialect().delimiter());
+        }
     }
 }

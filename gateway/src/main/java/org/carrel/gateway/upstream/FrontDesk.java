@@ -61,6 +61,7 @@ public final class FrontDesk implements Upstream {
 
     @Override
     public void ask(SafeRequest question, Consumer<Reply> home) {
+        question.message().leave(); // over no wire, but we were told
         switch (question.operation()) {
             case LOGIN ->
                     home.accept(

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import org.carrel.config.Endpoint;
+import org.carrel.gateway.ledger.Tap;
 import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Sip2Envelope;
 import org.carrel.sip2.MalformedSip2;
@@ -22,22 +23,27 @@ public final class Wire {
     private Wire() {}
 
     /** Speaks SIP2 with a system that we called. */
-    public static void sip2To(Channel channel, Tls tls, Endpoint peer, Sip2Dialect dialect) {
+    public static void sip2To(
+            Channel channel, Tls tls, Endpoint peer, Sip2Dialect dialect, Tap tap) {
         tls.toPeer(channel.pipeline(), channel.alloc(), peer);
-        sip2(channel.pipeline(), dialect);
+        sip2(channel.pipeline(), dialect, tap);
     }
 
     /** Speaks SIP2 with a terminal that came in. */
-    public static void sip2From(Channel channel, Tls tls, Sip2Dialect dialect) {
+    public static void sip2From(Channel channel, Tls tls, Sip2Dialect dialect, Tap tap) {
         tls.toGuest(channel.pipeline(), channel.alloc());
-        sip2(channel.pipeline(), dialect);
+        sip2(channel.pipeline(), dialect, tap);
     }
 
-    private static void sip2(ChannelPipeline pipeline, Sip2Dialect dialect) {
-        pipeline.addLast(new Sip2Decoder(dialect), new Sip2Encoder(dialect), new Sip2Envelopes());
+    private static void sip2(ChannelPipeline pipeline, Sip2Dialect dialect, Tap tap) {
+        pipeline.addLast(
+                tap, new Sip2Decoder(dialect), new Sip2Encoder(dialect), new Sip2Envelopes());
     }
 
-    /** Takes frames out of their envelopes and puts them in. */
+    /**
+     * Takes frames out of their envelopes and puts them in. What nobody accounts for, or what
+     * cannot be counted, does not leave; the connection is closed instead.
+     */
     private static final class Sip2Envelopes extends ChannelDuplexHandler {
         @Override
         public void channelRead(ChannelHandlerContext context, Object read) {
@@ -51,8 +57,18 @@ public final class Wire {
 
         @Override
         public void write(ChannelHandlerContext context, Object written, ChannelPromise promise) {
-            context.write(
-                    written instanceof Sip2Envelope envelope ? envelope.frame() : written, promise);
+            if (!(written instanceof Sip2Envelope envelope)) {
+                context.write(written, promise);
+                return;
+            }
+            try {
+                envelope.leave();
+            } catch (RuntimeException unaccounted) {
+                envelope.close();
+                context.close();
+                throw unaccounted;
+            }
+            context.write(envelope.frame(), promise);
         }
     }
 }

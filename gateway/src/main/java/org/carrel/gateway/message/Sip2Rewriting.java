@@ -1,0 +1,136 @@
+package org.carrel.gateway.message;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import org.carrel.config.policy.ElementName;
+import org.carrel.gateway.ledger.Slip;
+import org.carrel.gateway.message.Edit.Exchange;
+import org.carrel.sip2.FixedField;
+import org.carrel.sip2.Sip2Field;
+import org.carrel.sip2.Sip2Message;
+import org.carrel.sip2.Sip2Value;
+import org.carrel.sip2.Sip2Writer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One frame written anew, edit by edit, and put down element by element for the ledger. Fields that
+ * stay side by side are copied in one piece. One thread, used once.
+ */
+final class Sip2Rewriting {
+    private final Sip2Message frame;
+    private final EditTable.Row row;
+    private final Exchange exchange;
+    private final Sip2Writer writer;
+    private final Slip slip;
+    private int kept;
+
+    Sip2Rewriting(Sip2Message frame, EditTable.Row row, Exchange exchange, Sip2Writer writer) {
+        this.frame = frame;
+        this.row = row;
+        this.exchange = exchange;
+        this.writer = writer;
+        this.slip = row.slip();
+    }
+
+    /** Writes everything, and gives the account of it. */
+    Slip written() {
+        for (FixedField column : frame.type().columns()) {
+            EditTable.Line line = row.column(column);
+            slip.add(line.cell(), column.width());
+            edit(column, line.edit());
+        }
+        for (int position = 0; position < frame.fields(); position++) {
+            EditTable.Line line = row.field(frame.id(position));
+            slip.add(line.cell(), edit(position, line.edit()));
+        }
+        keepUpTo(frame.fields());
+        for (Sip2Field field : frame.type().required()) {
+            if (!writer.has(field)) {
+                writer.field(field, "");
+                slip.add(row.supplied(field), 0);
+            }
+        }
+        return slip;
+    }
+
+    private void edit(FixedField column, Edit edit) {
+        switch (edit) {
+            case Edit.Keep _ -> {}
+            case Edit.Remove _, Edit.Blank _ -> writer.column(column, column.blank());
+            case Edit.Text text -> writer.column(column, text.text());
+            case Edit.Echo echo -> {
+                Sip2Value asked = asked(column);
+                if (asked == null) {
+                    edit(column, echo.otherwise());
+                } else {
+                    writer.column(column, asked);
+                }
+            }
+            case Edit.Made made -> {
+                Element element = new Element(ElementName.of(column), frame.column(column));
+                writer.column(column, to -> made.maker().make(element, exchange, to));
+            }
+        }
+    }
+
+    /** Gives the length that is to be counted: of what leaves, or of what stays here. */
+    private int edit(int position, Edit edit) {
+        if (edit instanceof Edit.Keep) {
+            return frame.length(position); // copied together with its neighbours
+        }
+        if (edit instanceof Edit.Echo echo) {
+            return echo(position, echo);
+        }
+        keepUpTo(position);
+        return switch (edit) {
+            case Edit.Text text -> text(frame.id(position), text.text());
+            case Edit.Made made -> made(position, made);
+            case Edit.Blank _ -> text(frame.id(position), "");
+            case Edit.Remove _, Edit.Keep _, Edit.Echo _ -> frame.length(position);
+        };
+    }
+
+    private int echo(int position, Edit.Echo echo) {
+        int id = frame.id(position);
+        Sip2Value asked = exchange.question() instanceof Sip2Envelope question
+                ? question.frame().first(id).orElse(null)
+                : null;
+        if (asked == null) {
+            return edit(position, echo.otherwise());
+        }
+        keepUpTo(position);
+        writer.field(id, asked);
+        return asked.length();
+    }
+
+    private int text(int id, String text) {
+        writer.field(id, text);
+        return ByteBufUtil.utf8Bytes(text);
+    }
+
+    private int made(int position, Edit.Made made) {
+        int id = frame.id(position);
+        Element element = new Element(ElementName.ofId(id), frame.value(position));
+        ByteBuf to = writer.open(id, Math.max(made.longest(), element.length()));
+        int before = to.writerIndex();
+        made.maker().make(element, exchange, to);
+        int length = to.writerIndex() - before;
+        writer.shut();
+        return length;
+    }
+
+    private @Nullable Sip2Value asked(FixedField column) {
+        return exchange.question() instanceof Sip2Envelope question
+                        && question.frame().type().offsetOf(column) >= 0
+                ? question.frame().column(column)
+                : null;
+    }
+
+    /** What was neither edited nor removed up to here goes as it is; what stands here does not. */
+    private void keepUpTo(int position) {
+        if (kept < position) {
+            writer.fields(frame, kept, position);
+        }
+        kept = position + 1;
+    }
+}
