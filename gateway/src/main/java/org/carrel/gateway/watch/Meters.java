@@ -88,6 +88,11 @@ public final class Meters implements Consumer<GatewayEvent> {
             case GatewayEvent.UpstreamConnected e ->
                     registry.counter("carrel.upstream.connected", "upstream", e.upstream().text());
             case GatewayEvent.DoorOpened e -> counter("carrel.doors.opened", e.terminals());
+            case GatewayEvent.MemoryTaken e ->
+                    registry.counter("carrel.memory.taken", "locked", Boolean.toString(e.locked()));
+            case GatewayEvent.DumpsForbidden e ->
+                    registry.counter(
+                            "carrel.dumps.forbidden", "granted", Boolean.toString(e.granted()));
             case GatewayEvent.Draining _ -> registry.counter("carrel.drainings");
             case GatewayEvent.Fault _ -> registry.counter("carrel.faults");
         };
