@@ -42,7 +42,8 @@ class HeapDumpTest {
     }
 
     @Test
-    void nothing_that_went_through_the_vault_is_in_a_heap_dump(@TempDir Path folder) throws IOException {
+    void nothing_that_went_through_the_vault_is_in_a_heap_dump(@TempDir Path folder)
+            throws IOException {
         ByteBuf canary = canary(1);
         ByteBuf control = canary(2);
         byte[] planted = new byte[LENGTH];
