@@ -10,6 +10,7 @@ import org.carrel.config.Label;
 import org.carrel.gateway.listen.Listeners;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.upstream.Upstreams;
+import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.TlsBroken;
 
@@ -67,6 +68,11 @@ final class RunningGateway implements AutoCloseable {
     /** The port on which these terminals are served. */
     int port(String terminals) {
         return listeners.port(new Label(terminals));
+    }
+
+    /** Tells its watchers of something that happened to the whole process. */
+    void tell(GatewayEvent event) {
+        parts.getBean(Watchers.class).tell(event);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.carrel.config.GatewayConfig;
 import org.carrel.gateway.listen.DoorShut;
+import org.carrel.gateway.vault.CoreDumps;
+import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.wire.TlsBroken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,12 +33,14 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        GatewayEvent dumps = new GatewayEvent.DumpsForbidden(CoreDumps.forbid());
         Optional<GatewayConfig> read = Configuration.read(config, spec.commandLine().getErr());
         if (read.isEmpty()) {
             return ExitCode.CONFIGURATION_REFUSED.number();
         }
         try {
             RunningGateway gateway = RunningGateway.start(read.get());
+            gateway.tell(dumps);
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime()
                     .addShutdownHook(

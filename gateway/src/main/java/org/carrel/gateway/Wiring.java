@@ -33,6 +33,7 @@ import org.carrel.gateway.upstream.FrontDesk;
 import org.carrel.gateway.upstream.UpstreamPool;
 import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.watch.GuessAlarm;
+import org.carrel.gateway.vault.Vaults;
 import org.carrel.gateway.watch.LogBook;
 import org.carrel.gateway.watch.Meters;
 import org.carrel.gateway.watch.Watchers;
@@ -107,8 +108,15 @@ final class Wiring {
     }
 
     @Singleton
-    PatronRecall patronRecall(ByteBufAllocator allocator, TokenCabinet tokens, Watchers watchers) {
-        return new PatronRecall(allocator, tokens.ofSessions(), watchers);
+    @Bean(preDestroy = "close")
+    Vaults vaults(Watchers watchers) {
+        return new Vaults(watchers);
+    }
+
+    @Singleton
+    PatronRecall patronRecall(
+            ByteBufAllocator allocator, Vaults vaults, TokenCabinet tokens, Watchers watchers) {
+        return new PatronRecall(allocator, vaults, tokens.ofSessions(), watchers);
     }
 
     @Singleton

@@ -17,6 +17,7 @@ import org.carrel.gateway.privacy.PatronRecall;
 import org.carrel.gateway.privacy.PrivacyGuard;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.upstream.Upstreams;
+import org.carrel.gateway.vault.Vaults;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
 
@@ -35,6 +36,7 @@ final class WiredGateway implements AutoCloseable {
     private final Loops loops = Loops.start();
     private final GatewayConfig config;
     private final TokenCabinet tokens;
+    private final Vaults vaults;
     private final Upstreams upstreams;
     private final Sessions sessions;
     private final Listeners listeners;
@@ -46,7 +48,8 @@ final class WiredGateway implements AutoCloseable {
         Watchers watchers = new Watchers(List.of(this::notice));
         Terminals terminals = wiring.terminals();
         PrivacyGuard guard = wiring.privacyGuard(wiring.actionTables(config, tokens));
-        PatronRecall recall = wiring.patronRecall(memory, tokens, watchers);
+        vaults = wiring.vaults(watchers);
+        PatronRecall recall = wiring.patronRecall(memory, vaults, tokens, watchers);
         upstreams = wiring.upstreams(config, loops, memory, watchers);
         sessions =
                 wiring.sessions(
@@ -88,6 +91,7 @@ final class WiredGateway implements AutoCloseable {
         clock.shutdownNow();
         upstreams.close();
         loops.close();
+        vaults.close();
         tokens.close();
         config.close();
     }

@@ -1,5 +1,6 @@
 package org.carrel.gateway.privacy;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,9 +14,12 @@ import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Authorised;
 import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.message.Element;
+import org.carrel.gateway.message.Message;
 import org.carrel.gateway.token.Tokens;
 import org.carrel.gateway.vault.Fingerprint;
 import org.carrel.gateway.vault.Fingerprints;
+import org.carrel.gateway.vault.Vaults;
+import org.carrel.gateway.vault.Watchlist;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.GatewayEvent.VisitEnd;
 import org.carrel.gateway.watch.Outcome;
@@ -29,6 +33,7 @@ import org.carrel.sip2.Sip2Field;
  */
 public final class PatronRecall {
     private static final ElementName PATRON = ElementName.of(Sip2Field.PATRON_IDENTIFIER);
+    private static final ElementName PIN = ElementName.of(Sip2Field.PATRON_PASSWORD);
     private static final Set<OperationName> LOOKUPS =
             EnumSet.of(OperationName.PATRON_STATUS, OperationName.PATRON_INFORMATION);
 
@@ -45,21 +50,33 @@ public final class PatronRecall {
                     OperationName.CHECKIN);
 
     private final ByteBufAllocator allocator;
+    private final Vaults vaults;
     private final List<Tokens> sessionTokens;
     private final Watchers watchers;
+    private final CardHolders holders = new CardHolders();
     private final Fingerprints fingerprints = new Fingerprints();
     private final Map<Terminal, Visit> visits = new ConcurrentHashMap<>();
 
     /**
      * @param sessionTokens the tokens that are good for one visit only, to be forgotten at its end
      */
-    public PatronRecall(ByteBufAllocator allocator, List<Tokens> sessionTokens, Watchers watchers) {
+    public PatronRecall(
+            ByteBufAllocator allocator,
+            Vaults vaults,
+            List<Tokens> sessionTokens,
+            Watchers watchers) {
         this.allocator = allocator;
+        this.vaults = vaults;
         this.sessionTokens = List.copyOf(sessionTokens);
         this.watchers = watchers;
     }
 
-    /** The answer that this visit's patron got to the same question, if it is still true. */
+    /**
+     * The answer that this visit's patron got to the same question, if it is still true. Begins a
+     * visit where the question names a card, and learns what must not leave while it lasts.
+     *
+     * @throws org.carrel.gateway.vault.MemoryExhausted if there is no memory for one more visit
+     */
     public Optional<SafeAnswer> recall(Authorised allowed) {
         Optional<Visit> visit = visitOf(allowed);
         if (CHANGES.contains(allowed.operation())) {
@@ -87,15 +104,25 @@ public final class PatronRecall {
         return answer;
     }
 
-    /** Ends the terminal's visit, if there is one. */
+    /** What must not leave while the terminal's present visit lasts; empty where there is none. */
+    public Optional<Watchlist> watchlist(Authorised allowed) {
+        return Optional.ofNullable(visits.get(allowed.terminal())).map(Visit::watchlist);
+    }
+
+    /** Ends the terminal's visit, if there is one. Whatever goes wrong, it is wiped. */
     public void end(Terminal terminal, VisitEnd end) {
         Visit visit = visits.remove(terminal);
-        if (visit != null) {
-            visit.withCard(number -> sessionTokens.forEach(tokens -> tokens.forget(number)));
+        if (visit == null) {
+            return;
         }
-        if (visit != null && visit.end()) {
-            watchers.tell(new GatewayEvent.VisitEnded(terminal.name(), end));
+        try {
+            if (!sessionTokens.isEmpty()) {
+                holders.leave(visit.card(), () -> forgetTokens(visit));
+            }
+        } finally {
+            visit.end();
         }
+        watchers.tell(new GatewayEvent.VisitEnded(terminal.name(), end));
     }
 
     /**
@@ -124,19 +151,47 @@ public final class PatronRecall {
         Visit current = visits.get(terminal);
         Optional<Element> card = allowed.message().element(PATRON).filter(each -> !each.isBlank());
         if (card.isPresent()) {
-            Fingerprint fingerprint = fingerprints.of(card.get().trimmed());
+            ByteBuf number = card.get().trimmed();
+            Fingerprint fingerprint = fingerprints.of(number);
             if (current == null || !current.isOf(fingerprint)) {
                 end(terminal, VisitEnd.OTHER_CARD);
-                current = new Visit(fingerprint, fingerprints, allocator);
-                if (!sessionTokens.isEmpty()) {
-                    current.keepCard(card.get().trimmed());
-                }
-                visits.put(terminal, current);
+                current = begin(terminal, fingerprint, number);
             }
         }
         if (current != null) {
             current.touch();
+            learnPin(current, allowed.message());
         }
         return Optional.ofNullable(current);
+    }
+
+    private Visit begin(Terminal terminal, Fingerprint fingerprint, ByteBuf number) {
+        Visit begun = new Visit(fingerprint, fingerprints, vaults.open(), allocator);
+        try {
+            begun.watchlist().learn(Watchlist.Kind.CARD, number);
+            if (!sessionTokens.isEmpty()) {
+                begun.keepCard(number);
+                holders.enter(fingerprint);
+            }
+        } catch (RuntimeException broken) {
+            begun.end();
+            throw broken;
+        }
+        visits.put(terminal, begun);
+        return begun;
+    }
+
+    private static void learnPin(Visit visit, Message question) {
+        question.element(PIN)
+                .ifPresent(pin -> visit.watchlist().learn(Watchlist.Kind.PIN, pin.bytes()));
+    }
+
+    /** A card that cannot be unsealed any more must not keep its visit from ending. */
+    private void forgetTokens(Visit visit) {
+        try {
+            visit.withCard(number -> sessionTokens.forEach(tokens -> tokens.forget(number)));
+        } catch (RuntimeException fault) {
+            watchers.fault(fault);
+        }
     }
 }

@@ -70,7 +70,7 @@ public final class PrivacyGuard {
     /** The protocol's own "no", made of nothing but what the terminal itself said. */
     public SafeAnswer refuse(Request request, Outcome outcome) {
         return new SafeAnswer(
-                ownWords(request.message().refusal(), request.origin().listener()), outcome);
+                ownWords(request.message().refusal(), request.origin().terminals()), outcome);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.carrel.gateway.message.Message;
 import org.carrel.gateway.vault.Fingerprint;
 import org.carrel.gateway.vault.Fingerprints;
 import org.carrel.gateway.vault.Vault;
+import org.carrel.gateway.vault.Watchlist;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,24 @@ final class Visit {
     private @Nullable Fingerprint asked;
     private boolean ended;
 
-    Visit(Fingerprint card, Fingerprints fingerprints, ByteBufAllocator allocator) {
+    /**
+     * @param vault is the visit's from now on
+     */
+    Visit(Fingerprint card, Fingerprints fingerprints, Vault vault, ByteBufAllocator allocator) {
         this.card = card;
         this.fingerprints = fingerprints;
+        this.vault = vault;
         this.allocator = allocator;
-        this.vault = new Vault(allocator);
+    }
+
+    /** Whose visit it is. */
+    Fingerprint card() {
+        return card;
+    }
+
+    /** What of this visit must not leave. */
+    Watchlist watchlist() {
+        return vault.watchlist();
     }
 
     boolean isOf(Fingerprint other) {
@@ -87,13 +101,15 @@ final class Visit {
 
     /** Seals the card's number, for those who must be told at the end whom to forget. */
     synchronized void keepCard(ByteBuf number) {
-        vault.put(card, number);
+        if (!ended) {
+            vault.put(card, number);
+        }
     }
 
     /** Shows the sealed card number, if it was kept and the visit is not over. */
     synchronized void withCard(Consumer<ByteBuf> use) {
-        int length = vault.length(card);
-        if (ended || length == 0) {
+        int length = ended ? 0 : vault.length(card);
+        if (length == 0) {
             return;
         }
         ByteBuf opened = allocator.directBuffer(length);
@@ -107,15 +123,15 @@ final class Visit {
 
     /** Forgets the answers, for something changed; the visit goes on. */
     synchronized void forgetAnswers() {
-        vault.keepOnly(card);
+        if (!ended) {
+            vault.keepOnly(card);
+        }
     }
 
-    /** Wipes everything; true if it was not over yet. */
-    synchronized boolean end() {
-        boolean first = !ended;
+    /** Wipes everything. */
+    synchronized void end() {
         ended = true;
         vault.close();
-        return first;
     }
 
     private Fingerprint index(Message question) {

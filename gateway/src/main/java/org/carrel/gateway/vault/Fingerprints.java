@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,47 +13,60 @@ import javax.crypto.spec.SecretKeySpec;
  * restart forgets. Any thread.
  */
 public final class Fingerprints {
-    private final SecretKeySpec key = drawnKey("HmacSHA256");
+    private static final int KEY_LENGTH = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
-    /**
-     * Ready to use, for making one costs more than using it; a MAC is back at its beginning after
-     * each use.
-     */
-    private final Queue<Mac> free = new ConcurrentLinkedQueue<>();
+    private final SecretKeySpec key = drawnKey();
+
+    /** One for each thread, for making one costs more than using it. */
+    private final ThreadLocal<Press> presses = ThreadLocal.withInitial(() -> new Press(key));
 
     /** The fingerprint of the readable bytes. */
     public Fingerprint of(ByteBuf bytes) {
-        Mac mac = free.poll();
-        if (mac == null) {
-            mac = made();
-        }
-        mac.update(bytes.nioBuffer());
-        ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
-        free.add(mac);
-        return new Fingerprint(digest.getLong(), digest.getLong());
+        return presses.get().print(bytes);
     }
 
-    private Mac made() {
+    private static SecretKeySpec drawnKey() {
+        byte[] bytes = new byte[KEY_LENGTH];
+        RANDOM.nextBytes(bytes);
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HMAC-SHA256", e);
-        }
-    }
-
-    static SecretKeySpec drawnKey(String algorithm) {
-        byte[] bytes = new byte[32];
-        Drawing.RANDOM.nextBytes(bytes);
-        try {
-            return new SecretKeySpec(bytes, algorithm);
+            return new SecretKeySpec(bytes, "HmacSHA256");
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
     }
 
-    private static final class Drawing {
-        static final SecureRandom RANDOM = new SecureRandom();
+    /** A MAC with its working space; it is back at its beginning after each use. */
+    private static final class Press {
+        private static final int BITE = 512;
+
+        private final Workspace bite = new Workspace(BITE);
+        private final ByteBuffer digest = ByteBuffer.allocate(KEY_LENGTH);
+        private final Mac mac;
+
+        Press(SecretKeySpec key) {
+            try {
+                mac = Mac.getInstance("HmacSHA256");
+                mac.init(key);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("this Java has no HMAC-SHA256", e);
+            }
+        }
+
+        Fingerprint print(ByteBuf bytes) {
+            try {
+                for (int at = bytes.readerIndex(); at < bytes.writerIndex(); at += BITE) {
+                    int length = Math.min(BITE, bytes.writerIndex() - at);
+                    bite.load(bytes, at, length);
+                    mac.update(bite.bytes, 0, length);
+                }
+                mac.doFinal(digest.array(), 0);
+                return new Fingerprint(digest.getLong(0), digest.getLong(8));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("a MAC did not fit its place", e);
+            } finally {
+                bite.wipe();
+            }
+        }
     }
 }

@@ -81,6 +81,16 @@ public sealed interface GatewayEvent {
      */
     record LedgerUnreconciled(int keys) implements GatewayEvent {}
 
+    /**
+     * Memory for what is known of visits was taken: whether it is kept out of the swap, whether out
+     * of core dumps, and how large it is just now.
+     */
+    record MemoryTaken(boolean locked, boolean hiddenFromDumps, long kibibytes)
+            implements GatewayEvent {}
+
+    /** The operating system was asked to make no core dump of this process. */
+    record DumpsForbidden(boolean granted) implements GatewayEvent {}
+
     /** The gateway stops; terminals have this long to finish. */
     record Draining(Duration grace) implements GatewayEvent {}
 

@@ -100,6 +100,22 @@ public final class LogBook implements Consumer<GatewayEvent> {
                             List.of("terminals", e.terminals(), "port", e.port()));
             case GatewayEvent.LedgerUnreconciled e ->
                     new Line(Level.ERROR, "ledger unreconciled", List.of("keys", e.keys()));
+            case GatewayEvent.MemoryTaken e ->
+                    new Line(
+                            e.locked() && e.hiddenFromDumps() ? Level.INFO : Level.WARN,
+                            "memory of visits",
+                            List.of(
+                                    "locked",
+                                    yesOrNo(e.locked()),
+                                    "hidden",
+                                    yesOrNo(e.hiddenFromDumps()),
+                                    "KiB",
+                                    e.kibibytes()));
+            case GatewayEvent.DumpsForbidden e ->
+                    new Line(
+                            e.granted() ? Level.INFO : Level.WARN,
+                            "core dumps forbidden",
+                            List.of("granted", yesOrNo(e.granted())));
             case GatewayEvent.Draining e ->
                     new Line(Level.INFO, "draining", List.of("grace", e.grace()));
             case GatewayEvent.Fault e ->
@@ -108,6 +124,10 @@ public final class LogBook implements Consumer<GatewayEvent> {
                             "fault",
                             List.of("kind", e.kind().getName(), "at", place(e.trace())));
         };
+    }
+
+    private static String yesOrNo(boolean granted) {
+        return granted ? "yes" : "no";
     }
 
     private static String place(List<StackTraceElement> trace) {

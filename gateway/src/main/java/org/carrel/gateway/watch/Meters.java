@@ -91,6 +91,11 @@ public final class Meters implements Consumer<GatewayEvent> {
             case GatewayEvent.DoorOpened e -> counter("carrel.doors.opened", e.terminals());
             case GatewayEvent.LedgerUnreconciled _ ->
                     registry.counter("carrel.ledger.unreconciled");
+            case GatewayEvent.MemoryTaken e ->
+                    registry.counter("carrel.memory.taken", "locked", Boolean.toString(e.locked()));
+            case GatewayEvent.DumpsForbidden e ->
+                    registry.counter(
+                            "carrel.dumps.forbidden", "granted", Boolean.toString(e.granted()));
             case GatewayEvent.Draining _ -> registry.counter("carrel.drainings");
             case GatewayEvent.Fault _ -> registry.counter("carrel.faults");
         };

@@ -2,12 +2,16 @@ package org.carrel.gateway.privacy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.carrel.config.Label;
@@ -19,6 +23,10 @@ import org.carrel.gateway.WitnessAllocator;
 import org.carrel.gateway.access.Authorised;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.token.Tokens;
+import org.carrel.gateway.vault.MemoryExhausted;
+import org.carrel.gateway.vault.VaultWitness;
+import org.carrel.gateway.vault.Vaults;
+import org.carrel.gateway.vault.Watchlist;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.GatewayEvent.VisitEnd;
 import org.carrel.gateway.watch.GatewayEvent.VisitEnded;
@@ -57,15 +65,19 @@ class PatronRecallTest {
                     terminals:
                       desk: { protocol: sip2, bind: "127.0.0.1:7003", profile: staff, upstream: ils }
                     """);
+    private final Vaults vaults = new Vaults(2, new Watchers(List.of()));
     private final PatronRecall recall =
-            new PatronRecall(memory, wired.sessionTokens(), new Watchers(List.of(told::add)));
+            new PatronRecall(
+                    memory, vaults, wired.sessionTokens(), new Watchers(List.of(told::add)));
     private final Kiosk kiosk = new Kiosk(door(LONG, LONG));
 
     @AfterEach
     void nothing_is_left_in_memory() {
         recall.end(kiosk.terminal(), VisitEnd.DISCONNECTED);
+        assertEquals(0, VaultWitness.written(vaults));
         line.close();
         wired.close();
+        vaults.close();
         assertEquals(0, memory.live());
         assertEquals(0, memory.unwiped());
     }
@@ -222,6 +234,79 @@ class PatronRecallTest {
     }
 
     @Test
+    void while_a_card_is_at_another_terminal_too_its_vendor_does_not_forget_it() {
+        Tokens tokens = wired.sessionTokens().getFirst();
+        Kiosk other = new Kiosk(door(LONG, LONG));
+        asks(kiosk, status(NOW, CARD));
+        asks(other, status(NOW, CARD));
+        String during = token(tokens);
+
+        recall.end(kiosk.terminal(), VisitEnd.DISCONNECTED);
+        assertEquals(during, token(tokens));
+
+        recall.end(other.terminal(), VisitEnd.DISCONNECTED);
+        assertNotEquals(during, token(tokens));
+    }
+
+    @Test
+    void a_visit_watches_for_its_own_card_and_pins() {
+        asks(kiosk, status(NOW, CARD));
+        asks(kiosk, "23001" + NOW + CARD + "AC|ADhunter22|");
+
+        assertTrue(watches(Watchlist.Kind.CARD, "card 21234000000017"));
+        assertTrue(watches(Watchlist.Kind.PIN, "4321"));
+        assertTrue(watches(Watchlist.Kind.PIN, "PIN hunter22"));
+        assertFalse(watches(Watchlist.Kind.CARD, "card 21234000000025"));
+    }
+
+    @Test
+    void the_next_visit_watches_for_its_own_card_only() {
+        asks(kiosk, status(NOW, CARD));
+        asks(kiosk, status(NOW, OTHER_CARD));
+
+        assertFalse(watches(Watchlist.Kind.CARD, "21234000000017"));
+        assertTrue(watches(Watchlist.Kind.CARD, "21234000000025"));
+    }
+
+    @Test
+    void without_a_visit_there_is_nothing_to_watch_for() {
+        try (Message question = line.hears("17" + NOW + "AORIV|AB30000000000017|")) {
+            assertEquals(Optional.empty(), recall.watchlist(kiosk.asks(question)));
+        }
+    }
+
+    /** T24: refused, not passed on untreated; and no restart is needed. */
+    @Test
+    void without_memory_for_its_visit_a_question_goes_nowhere_until_another_visit_ends() {
+        Kiosk second = new Kiosk(door(LONG, LONG));
+        Kiosk third = new Kiosk(door(LONG, LONG));
+        asks(kiosk, status(NOW, CARD));
+        asks(second, status(NOW, CARD));
+
+        assertThrows(MemoryExhausted.class, () -> asks(third, status(NOW, OTHER_CARD)));
+        assertEquals(2, recall.visits());
+
+        recall.end(second.terminal(), VisitEnd.DISCONNECTED);
+        assertEquals("asked", asks(third, status(NOW, OTHER_CARD)));
+        assertEquals("recalled", asks(third, status(NOW, OTHER_CARD)));
+        recall.end(third.terminal(), VisitEnd.DISCONNECTED);
+    }
+
+    /** A broken seal: nothing comes out, and the visit can still end. */
+    @Test
+    void an_answer_whose_seal_is_broken_is_not_given_and_the_visit_still_ends() {
+        asks(kiosk, status(NOW, CARD));
+        VaultWitness.damage(vaults);
+
+        assertThrows(IllegalStateException.class, () -> asks(kiosk, status(NOW, CARD)));
+
+        recall.end(kiosk.terminal(), VisitEnd.DISCONNECTED);
+        assertEquals(List.of(VisitEnd.DISCONNECTED), ends());
+        assertEquals(0, VaultWitness.written(vaults));
+        assertEquals("asked", asks(kiosk, status(NOW, CARD)));
+    }
+
+    @Test
     void all_that_is_told_is_the_door_and_the_kind_of_end() {
         asks(kiosk, status(NOW, CARD));
 
@@ -235,9 +320,18 @@ class PatronRecallTest {
                         .toList());
     }
 
+    private boolean watches(Watchlist.Kind kind, String text) {
+        try (Message question = line.hears("17" + NOW + "AORIV|AB30000000000017|")) {
+            Watchlist watchlist = recall.watchlist(kiosk.asks(question)).orElseThrow();
+            return watchlist.shows(
+                    Unpooled.copiedBuffer(text, ISO_8859_1), 0, text.length(), EnumSet.of(kind));
+        }
+    }
+
     private void assertEnded(VisitEnd end) {
         assertEquals(List.of(end), ends());
         assertEquals(0, recall.visits());
+        assertEquals(0, VaultWitness.written(vaults));
         assertEquals(0, memory.live());
         assertEquals(0, memory.unwiped());
     }
