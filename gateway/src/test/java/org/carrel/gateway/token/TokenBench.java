@@ -48,9 +48,9 @@ public class TokenBench {
         final TokenScope scope = new TokenScope("press", 1);
         final ByteBuf barcode = ascii("21234567890124");
         final ByteBuf longCard = ascii("library-card-of-24-chars");
-        final PermutedCodabar codabar =
-                new PermutedCodabar(key, scope, new CodabarPrefix(21234), new CodabarPrefix(29999));
-        final PermutedText text = new PermutedText(key, scope, 1000);
+        final PermutedDigits codabar =
+                Made.permuted(key, scope, new CodabarPrefix(21234), new CodabarPrefix(29999));
+        final PermutedText text = Made.text(key, scope, 1000);
         final AllocatedTokens allocated = new AllocatedTokens(new TokenForm.Text(), 1000);
         final ByteBuf codabarToken = Unpooled.directBuffer(64);
 
@@ -81,13 +81,13 @@ public class TokenBench {
         int engines;
 
         DigitPermutation permutation =
-                new DigitPermutation(TokenKey.random(), new TokenScope("press", 1), 1);
+                new DigitPermutation(TokenKey.random(), new TokenScope("press", 1), 8, 1);
 
         /** Builds the pool under test. */
         @Setup
         public void prepare() {
             permutation =
-                    new DigitPermutation(TokenKey.random(), new TokenScope("press", 1), engines);
+                    new DigitPermutation(TokenKey.random(), new TokenScope("press", 1), 8, engines);
         }
     }
 
@@ -100,7 +100,7 @@ public class TokenBench {
     /** Eight digits by FF1, keyed anew for each. */
     @Benchmark
     public void keyAndPermute(Vendors vendors, Desk desk) {
-        try (DigitPermutation fresh = new DigitPermutation(vendors.key, vendors.scope, 1)) {
+        try (DigitPermutation fresh = new DigitPermutation(vendors.key, vendors.scope, 8, 1)) {
             fresh.apply(desk.digits);
         }
     }
