@@ -54,8 +54,7 @@ final class SecretReader implements AutoCloseable {
                         ? content(section, reference)
                                 .map(content -> keep(content, withoutLineEnd(content)))
                         : key(section);
-        return secret.map(each ->
-                new StorageKey(each, from(reference.orElseThrow()), passphrase));
+        return secret.map(each -> new StorageKey(each, from(reference.orElseThrow()), passphrase));
     }
 
     private static StorageKey.From from(String reference) {

@@ -24,7 +24,8 @@ final class Confirmation {
     private static final String KIND = "Ed25519";
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN [A-Z ]+-----([A-Za-z0-9+/=\\s]+)-----END [A-Z ]+-----\\s*");
-    private static final Pattern SIGNATURE = Pattern.compile("signature ([A-Za-z0-9+/=]{1,200})\\s*");
+    private static final Pattern SIGNATURE =
+            Pattern.compile("signature ([A-Za-z0-9+/=]{1,200})\\s*");
 
     private Confirmation() {}
 

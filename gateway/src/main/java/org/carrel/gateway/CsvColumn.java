@@ -5,7 +5,8 @@ import io.netty.buffer.Unpooled;
 
 /**
  * Picks one column out of a table of comma-separated values, byte by byte, into one wiped buffer.
- * Knows quotes and doubled quotes, both line ends, and the mark that some programs put before UTF-8.
+ * Knows quotes and doubled quotes, both line ends, and the mark that some programs put before
+ * UTF-8.
  */
 final class CsvColumn implements AutoCloseable {
     private static final int LONGEST = 256;

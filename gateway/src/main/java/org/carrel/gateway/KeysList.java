@@ -49,8 +49,17 @@ final class KeysList implements Callable<Integer> {
             good &= state != State.DOES_NOT_OPEN;
             print(out, tag, state);
         }
-        givenKeys(config).forEach(name -> out.printf(
-                ROW, name, "pairwise", "-", "-", "-", "-", "in the configuration, not kept"));
+        givenKeys(config)
+                .forEach(name ->
+                        out.printf(
+                                ROW,
+                                name,
+                                "pairwise",
+                                "-",
+                                "-",
+                                "-",
+                                "-",
+                                "in the configuration, not kept"));
         good &= receipts(ring, out);
         return good ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -131,9 +140,13 @@ final class KeysList implements Callable<Integer> {
                     case INLINE -> "the configuration itself";
                 };
         return (key.passphrase()
-                        ? "Opened by a passphrase (Argon2id) that stands in " + place + ":"
+                        ? "Opened by a passphrase (Argon2id) that stands in "
+                                + place
+                                + ":"
                                 + " by itself for as long as that is there, by nobody when it is taken away."
-                        : "Opened by a key that stands in " + place + ": by itself (auto-unseal),"
+                        : "Opened by a key that stands in "
+                                + place
+                                + ": by itself (auto-unseal),"
                                 + " and so by whoever takes the machine as it is.")
                 + System.lineSeparator()
                 + "A destroyed key is gone for good unless a copy of the keys folder was made before;"

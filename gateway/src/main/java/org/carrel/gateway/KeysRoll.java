@@ -31,11 +31,7 @@ import picocli.CommandLine.TypeConversionException;
 final class KeysRoll implements Callable<Integer> {
     @Mixin private StorageWork storage = new StorageWork();
 
-    @Option(
-            names = "--upstream",
-            required = true,
-            paramLabel = "NAME",
-            description = "The vendor.")
+    @Option(names = "--upstream", required = true, paramLabel = "NAME", description = "The vendor.")
     private String upstream = "";
 
     @Option(
@@ -66,7 +62,9 @@ final class KeysRoll implements Callable<Integer> {
                         "%s: new key %s; the old one %s%n",
                         name,
                         made.id(),
-                        overlap.isZero() ? "was destroyed" : "is read until " + made.made().plus(overlap));
+                        overlap.isZero()
+                                ? "was destroyed"
+                                : "is read until " + made.made().plus(overlap));
         return ExitCode.DONE;
     }
 

@@ -116,8 +116,7 @@ final class RunningGateway implements AutoCloseable {
         TokenCabinet tokens = parts.getBean(TokenCabinet.class);
         every(TICK_MILLIS, upstreams::tick, watchers);
         if (!retry.isZero()) {
-            Activation activation =
-                    new Activation(config, tokens, upstreams, watchers, retry);
+            Activation activation = new Activation(config, tokens, upstreams, watchers, retry);
             activation.prove();
             every(SECOND_MILLIS, activation::tick, watchers);
         }

@@ -51,7 +51,8 @@ final class StorageWork {
 
     /** The name of an upstream as it was typed in. */
     static Label upstream(String name, CommandSpec spec) {
-        return Label.parse(name).orElseThrow(() -> wrong(spec, "there is no upstream of this name"));
+        return Label.parse(name)
+                .orElseThrow(() -> wrong(spec, "there is no upstream of this name"));
     }
 
     static ParameterException wrong(CommandSpec spec, String what) {

@@ -102,8 +102,7 @@ final class TokenCommand implements Callable<Integer> {
                 FileInputStream in = new FileInputStream(FileDescriptor.in);
                 FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             String heading = header ? reverse ? "card" : "token" : "";
-            TokenTable.Count count =
-                    table.run(in.getChannel(), out.getChannel(), column, heading);
+            TokenTable.Count count = table.run(in.getChannel(), out.getChannel(), column, heading);
             err().println(count.rows() + " rows, " + count.bad() + " of them gave nothing");
             return count.bad() == 0 ? ExitCode.DONE : ExitCode.FAILED;
         } catch (KeyTrouble trouble) {
@@ -128,8 +127,7 @@ final class TokenCommand implements Callable<Integer> {
         if (making == null) {
             throw StorageWork.wrong(spec, "there is no vendor of this name that gets tokens");
         }
-        if (!making.isComputed()
-                || making.token().tokenClass() == TokenClass.SESSION) {
+        if (!making.isComputed() || making.token().tokenClass() == TokenClass.SESSION) {
             throw StorageWork.wrong(
                     spec, "its tokens are drawn by the running gateway and known to nobody else");
         }
@@ -150,9 +148,12 @@ final class TokenCommand implements Callable<Integer> {
     }
 
     private ExitCode confirm(Label vendor) {
-        Path key = officerKey.orElseThrow(() -> StorageWork.wrong(spec, "--officer-key is missing"));
+        Path key =
+                officerKey.orElseThrow(() -> StorageWork.wrong(spec, "--officer-key is missing"));
         try {
-            spec.commandLine().getOut().print(Confirmation.sign(key, vendor, LocalDate.now(zone())));
+            spec.commandLine()
+                    .getOut()
+                    .print(Confirmation.sign(key, vendor, LocalDate.now(zone())));
             spec.commandLine().getOut().flush();
             return ExitCode.DONE;
         } catch (IOException | GeneralSecurityException noKey) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ActivationTest {
     private static final Duration SOON = Duration.ofMillis(200);
     private static final String NOBODY = "24              00120260101    120000AORIV|AA|AE|BLN|\r";
-    private static final String SOMEBODY = "24              00120260101    120000AORIV|AA|AE|BLY|\r";
+    private static final String SOMEBODY =
+            "24              00120260101    120000AORIV|AA|AE|BLY|\r";
 
     private final GatewayTrial trial = new GatewayTrial();
 

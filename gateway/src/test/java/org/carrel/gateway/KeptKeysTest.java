@@ -121,8 +121,7 @@ class KeptKeysTest {
     void the_list_tells_of_an_altered_receipt() throws IOException {
         trial.start();
         Path receipts = folder.resolve("storage").resolve("receipts");
-        Files.writeString(
-                receipts, Files.readString(receipts).replace("count=1", "count=3"));
+        Files.writeString(receipts, Files.readString(receipts).replace("count=1", "count=3"));
         assertEquals(1, keys("list"));
         assertTrue(said.toString().contains("ALTERED, from line 1"), said.toString());
     }
@@ -149,8 +148,7 @@ class KeptKeysTest {
 
     private void awaitState(String state) {
         String told = "state=\"%s\"".formatted(state.toUpperCase(Locale.ROOT));
-        GatewayTrial.await(
-                "tokens are " + state, () -> trial.ear().count("tokens", told) > 0);
+        GatewayTrial.await("tokens are " + state, () -> trial.ear().count("tokens", told) > 0);
     }
 
     private static String hold(WireClient kiosk) {

@@ -53,9 +53,14 @@ final class Plan {
 
     /** A folder for keys and receipts, opened by a made-up key. */
     Plan storage(Path folder) {
+        return storage(folder, "c7");
+    }
+
+    /** The same, opened by a key of this byte in hexadecimal digits. */
+    Plan storage(Path folder, String octet) {
         storage =
                 "storage: { path: \"%s\", key: \"inline:%s\" }%n"
-                        .formatted(folder, "c7".repeat(32));
+                        .formatted(folder, octet.repeat(32));
         return this;
     }
 

@@ -33,8 +33,9 @@ public final class KeyLife {
     }
 
     /**
-     * The keys with which this upstream's tokens are read, the current one first; empty where it was
-     * destroyed and nobody has asked for a new one. Destroys what is over, and draws what is due.
+     * The keys with which this upstream's tokens are read, the current one first; empty where it
+     * was destroyed and nobody has asked for a new one. Destroys what is over, and draws what is
+     * due.
      *
      * @throws KeyTrouble if a key is missing, or the folder cannot be used
      */

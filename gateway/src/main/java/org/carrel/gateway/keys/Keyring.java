@@ -23,9 +23,9 @@ import org.carrel.config.Label;
 import org.carrel.config.StorageKey;
 
 /**
- * All kept keys: files in {@code keys/} of the storage folder, and their receipts beside it. Closing
- * it wipes the storage key. Any thread; a command and a running gateway may work on one folder at
- * the same time.
+ * All kept keys: files in {@code keys/} of the storage folder, and their receipts beside it.
+ * Closing it wipes the storage key. Any thread; a command and a running gateway may work on one
+ * folder at the same time.
  */
 public final class Keyring implements AutoCloseable {
 
@@ -94,6 +94,7 @@ public final class Keyring implements AutoCloseable {
 
     /** Draws a key. */
     KeyTag make(KeyTag like) {
+        receipts.requireWhole();
         byte[] id = new byte[ID];
         byte[] key = new byte[KEY];
         RANDOM.nextBytes(id);
@@ -114,13 +115,17 @@ public final class Keyring implements AutoCloseable {
 
     /** Says when a key is to be destroyed. */
     void retire(KeyTag tag, Instant now, Instant end) {
+        receipts.requireWhole();
         byte[] key = file(tag).unwrap(master);
         keep(KeyFile.wrap(tag.until(end), key, master));
         Arrays.fill(key, (byte) 0);
         receipts.add(Receipt.of(tag, Receipt.Happening.RETIRED, now, software));
     }
 
-    /** Destroys a key, with a receipt. */
+    /**
+     * Destroys a key, with a receipt. The key goes first, whatever is the matter with receipts: who
+     * altered them must not be able to keep a key alive.
+     */
     void destroy(KeyTag tag, Instant now) {
         Disk.destroy(folder.resolve(file(tag).name()));
         receipts.add(Receipt.of(tag, Receipt.Happening.DESTROYED, now, software));
@@ -178,24 +183,25 @@ public final class Keyring implements AutoCloseable {
         return files().stream()
                 .filter(each -> each.tag().id().equals(tag.id()))
                 .findFirst()
-                .orElseThrow(() ->
-                        new KeyTrouble(KeyTrouble.Reason.MISSING, tag.upstream().text()));
+                .orElseThrow(
+                        () -> new KeyTrouble(KeyTrouble.Reason.MISSING, tag.upstream().text()));
     }
 
     private List<KeyFile> files() {
-        return Disk.with(folder, () -> {
-            try (Stream<Path> entries = Files.list(folder)) {
-                return entries.filter(each -> each.toString().endsWith(KeyFile.SUFFIX))
-                        .map(Keyring::parsed)
-                        .toList();
-            }
-        });
+        return Disk.with(
+                folder,
+                () -> {
+                    try (Stream<Path> entries = Files.list(folder)) {
+                        return entries.filter(each -> each.toString().endsWith(KeyFile.SUFFIX))
+                                .map(Keyring::parsed)
+                                .toList();
+                    }
+                });
     }
 
     private static KeyFile parsed(Path file) {
         return KeyFile.parse(Disk.read(file))
-                .orElseThrow(() ->
-                        new KeyTrouble(KeyTrouble.Reason.UNREADABLE, file.toString()));
+                .orElseThrow(() -> new KeyTrouble(KeyTrouble.Reason.UNREADABLE, file.toString()));
     }
 
     @Override

@@ -40,12 +40,18 @@ public record Receipt(
 
     static Receipt of(KeyTag tag, Happening happening, Instant time, String software) {
         return new Receipt(
-                time, happening, tag.upstream(), tag.tokenClass(), tag.epoch(), tag.id(), 1, software);
+                time,
+                happening,
+                tag.upstream(),
+                tag.tokenClass(),
+                tag.epoch(),
+                tag.id(),
+                1,
+                software);
     }
 
     Receipt writtenOff(Instant now) {
-        return new Receipt(
-                now, Happening.DESTROYED, upstream, tokenClass, epoch, id, 0, software);
+        return new Receipt(now, Happening.DESTROYED, upstream, tokenClass, epoch, id, 0, software);
     }
 
     static Optional<Receipt> parse(String line) {

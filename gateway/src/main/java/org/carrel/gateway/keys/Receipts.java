@@ -61,16 +61,24 @@ final class Receipts {
     }
 
     /**
+     * Sees to it that one could be added.
+     *
+     * @throws KeyTrouble if those before do not fit
+     */
+    void requireWhole() {
+        if (read().broken().isPresent()) {
+            throw new KeyTrouble(KeyTrouble.Reason.UNREADABLE, file.toString());
+        }
+    }
+
+    /**
      * Adds one.
      *
      * @throws KeyTrouble if those before do not fit, for then nothing can be proved any more
      */
     void add(Receipt receipt) {
-        Found before = read();
-        if (before.broken().isPresent()) {
-            throw new KeyTrouble(KeyTrouble.Reason.UNREADABLE, file.toString());
-        }
-        Disk.append(file, chained(before.head(), receipt));
+        requireWhole();
+        Disk.append(file, chained(read().head(), receipt));
     }
 
     private List<String> lines() {

@@ -45,9 +45,7 @@ record Stretching(int memory, int passes, String salt) {
             throw new KeyTrouble(KeyTrouble.Reason.UNREADABLE, file.toString());
         }
         return new Stretching(
-                Integer.parseInt(parts.group(1)),
-                Integer.parseInt(parts.group(2)),
-                parts.group(3));
+                Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), parts.group(3));
     }
 
     /** Fills {@code key}; both arrays are the caller's to wipe. */

@@ -58,7 +58,9 @@ public final class Sip2Greeting {
     public Message standing(String institution, int longest, Consumer<ByteBuf> number) {
         try (Sip2Writer writer = new Sip2Writer(allocator, Sip2MessageType.PATRON_STATUS_REQUEST)) {
             writer.column(FixedField.LANGUAGE, "000")
-                    .column(FixedField.TRANSACTION_DATE, LocalDateTime.now(ZoneId.systemDefault()).format(SIP2_DATE))
+                    .column(
+                            FixedField.TRANSACTION_DATE,
+                            LocalDateTime.now(ZoneId.systemDefault()).format(SIP2_DATE))
                     .field(Sip2Field.INSTITUTION_ID, institution);
             number.accept(writer.open(Sip2Field.PATRON_IDENTIFIER.id(), longest));
             writer.shut();
@@ -74,7 +76,10 @@ public final class Sip2Greeting {
             return Optional.empty();
         }
         return Optional.of(
-                envelope.frame().first(Sip2Field.VALID_PATRON).filter(it -> it.is("Y")).isPresent());
+                envelope.frame()
+                        .first(Sip2Field.VALID_PATRON)
+                        .filter(it -> it.is("Y"))
+                        .isPresent());
     }
 
     /** Asks how the upstream is. */

@@ -42,8 +42,7 @@ public final class PermutedText implements Tokens {
      *
      * @param remembered how many of the longer cards can be turned back at once, at least one
      */
-    public PermutedText(
-            TokenKey key, TokenScope scope, TokenForm.Text form, int remembered) {
+    public PermutedText(TokenKey key, TokenScope scope, TokenForm.Text form, int remembered) {
         this.form = form;
         longCards = new TokenMemory(remembered);
         byte[] secret = key.copy();

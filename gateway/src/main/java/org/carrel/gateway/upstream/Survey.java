@@ -11,8 +11,8 @@ import org.carrel.gateway.token.TokenForm;
 
 /**
  * Asks a library system, one after the other, about numbers that it should never issue. It draws
- * them itself, so that nothing from any message can be among them, and keeps none. Ends at the first
- * number that has a patron and at the first question without an answer.
+ * them itself, so that nothing from any message can be among them, and keeps none. Ends at the
+ * first number that has a patron and at the first question without an answer.
  */
 public final class Survey {
 

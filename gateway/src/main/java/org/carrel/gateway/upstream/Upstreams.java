@@ -37,10 +37,7 @@ public final class Upstreams implements AutoCloseable {
      * UpstreamPool#survey}.
      */
     public void survey(
-            Label upstream,
-            TokenForm reserved,
-            String institution,
-            Consumer<Survey.Finding> home) {
+            Label upstream, TokenForm reserved, String institution, Consumer<Survey.Finding> home) {
         pool(upstream).survey(reserved, institution, home);
     }
 

@@ -127,8 +127,7 @@ class KeyLifeTest {
     void a_missing_key_is_not_replaced_at_all() throws IOException {
         KeyTag tag = life.serving(PRESS, PAIRWISE).getFirst();
         Files.delete(folder.resolve("keys").resolve("press.0." + tag.id() + ".key"));
-        KeyTrouble trouble =
-                assertThrows(KeyTrouble.class, () -> life.serving(PRESS, PAIRWISE));
+        KeyTrouble trouble = assertThrows(KeyTrouble.class, () -> life.serving(PRESS, PAIRWISE));
         assertEquals(KeyTrouble.Reason.MISSING, trouble.reason());
     }
 
@@ -139,6 +138,18 @@ class KeyLifeTest {
         assertEquals(0, life.shred(PRESS, _ -> true));
         assertEquals(0, ring.receipts().getLast().count());
         assertEquals(List.of(), life.serving(PRESS, PAIRWISE));
+    }
+
+    @Test
+    void altered_receipts_do_not_keep_a_key_alive_and_let_none_be_drawn() throws IOException {
+        life.serving(PRESS, DAILY);
+        Path receipts = folder.resolve("receipts");
+        Files.writeString(receipts, Files.readString(receipts).replace("count=1", "count=0"));
+        shelf.clock.move(Duration.ofDays(1));
+        assertThrows(KeyTrouble.class, () -> life.serving(PRESS, DAILY));
+        assertEquals(List.of(), ring.tags());
+        assertThrows(KeyTrouble.class, () -> life.serving(PRESS, DAILY));
+        assertEquals(List.of(), ring.tags());
     }
 
     @Test

@@ -116,8 +116,7 @@ class PermutedDigitsTest {
     @Test
     void aTokenMayNotLookLikeTheLibrarysCards() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> Made.permuted(key, SCOPE, LIBRARY, LIBRARY));
+                IllegalArgumentException.class, () -> Made.permuted(key, SCOPE, LIBRARY, LIBRARY));
     }
 
     @Test
