@@ -26,7 +26,7 @@ final class GatewayPlan {
                     Set.of("session"),
                     Set.of("upstream"),
                     Set.of("privacy"),
-                    Set.of("vault", "access", "token", "wire"),
+                    Set.of("vault", "access", "token", "keys", "wire"),
                     Set.of("message"),
                     Set.of("ledger"),
                     Set.of("watch"));

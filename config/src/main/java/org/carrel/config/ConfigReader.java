@@ -23,7 +23,7 @@ final class ConfigReader {
         Library library = library(root.child("library"));
         Map<Label, Policy> policies =
                 PolicyReader.readAll(root.child("policies"), BuiltIn.policies());
-        TokenReader tokens = new TokenReader(secrets, library.cards());
+        TokenReader tokens = new TokenReader(secrets, library.cards(), root.child("storage"));
         Map<Label, UpstreamConfig> upstreams =
                 new UpstreamReader(policies, secrets, tokens).readAll(root.child("upstreams"));
         Map<Label, ListenerConfig> terminals =
@@ -47,7 +47,7 @@ final class ConfigReader {
 
     private static Library library(Section section) {
         Section cards = section.child("cards");
-        TokenForm form = cards.child("form").choice(TokenForm.class).orElse(TokenForm.CODABAR14);
+        TokenForm form = TokenReader.form(cards.child("form")).orElse(TokenForm.CODABAR14);
         return new Library(
                 section.child("name").text().orElse(""),
                 section.child("institution").text().orElse(""),
@@ -69,7 +69,8 @@ final class ConfigReader {
                         new Storage(
                                 WireReader.path(section.child("path")),
                                 section.child("jdbc").text(),
-                                secrets.password(section.child("key"))))
+                                secrets.storageKey(section.child("key")),
+                                WireReader.path(section.child("officer"))))
                 : Optional.empty();
     }
 }

@@ -79,7 +79,7 @@ public record GatewayConfig(
                         upstreams.values().stream().flatMap(GatewayConfig::secrets),
                         terminals.values().stream()
                                 .flatMap(terminal -> terminal.login().accounts().values().stream()),
-                        storage.flatMap(Storage::key).stream())
+                        storage.flatMap(Storage::key).map(StorageKey::secret).stream())
                 .flatMap(each -> each);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ final class SecretReader implements AutoCloseable {
 
     private static final int LIMIT = 4096;
     private static final int KEY_BYTES = 32;
+    private static final String PASSPHRASE = "passphrase:";
     private static final Pattern REFERENCE =
             Pattern.compile("(file|env|credential|inline):(.+)", Pattern.DOTALL);
 
@@ -36,6 +38,28 @@ final class SecretReader implements AutoCloseable {
     /** A password: the referenced text without the line end that editors leave behind. */
     Optional<Secret> password(Section section) {
         return content(section).map(content -> keep(content, withoutLineEnd(content)));
+    }
+
+    /**
+     * What opens the storage: a key like {@link #key}, or, where {@code passphrase:} stands before
+     * the reference, a passphrase.
+     */
+    Optional<StorageKey> storageKey(Section section) {
+        Optional<String> text = section.text();
+        boolean passphrase = text.filter(each -> each.startsWith(PASSPHRASE)).isPresent();
+        Optional<String> reference =
+                text.map(each -> passphrase ? each.substring(PASSPHRASE.length()) : each);
+        Optional<Secret> secret =
+                passphrase
+                        ? content(section, reference)
+                                .map(content -> keep(content, withoutLineEnd(content)))
+                        : key(section);
+        return secret.map(each -> new StorageKey(each, from(reference.orElseThrow()), passphrase));
+    }
+
+    private static StorageKey.From from(String reference) {
+        String kind = reference.substring(0, reference.indexOf(':'));
+        return StorageKey.From.valueOf(kind.toUpperCase(Locale.ROOT));
     }
 
     /** A key of exactly 32 bytes, referenced raw or as 64 hexadecimal digits. */
@@ -73,7 +97,10 @@ final class SecretReader implements AutoCloseable {
     }
 
     private Optional<ByteBuffer> content(Section section) {
-        Optional<String> text = section.text();
+        return content(section, section.text());
+    }
+
+    private Optional<ByteBuffer> content(Section section, Optional<String> text) {
         if (text.isEmpty()) {
             return Optional.empty();
         }

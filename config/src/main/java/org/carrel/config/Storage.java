@@ -6,8 +6,14 @@ import java.util.Optional;
 /**
  * Where the gateway keeps what outlives a restart; nothing of it is about one person.
  *
- * @param path the folder of the built-in database
- * @param jdbc the address of a database server instead
+ * @param path the folder of the built-in database, of keys and of receipts
+ * @param jdbc the address of a database server instead of the built-in one
  * @param key opens what is kept encrypted
+ * @param officer the public key, Ed25519 as PEM, of the second officer who must agree before tokens
+ *     are turned back into cards
  */
-public record Storage(Optional<Path> path, Optional<String> jdbc, Optional<Secret> key) {}
+public record Storage(
+        Optional<Path> path,
+        Optional<String> jdbc,
+        Optional<StorageKey> key,
+        Optional<Path> officer) {}

@@ -6,6 +6,8 @@ public enum TokenClass {
     NONE,
     /** Until the session at the terminal ends; in memory only. */
     SESSION,
-    /** Until the patron or the library resets it; needs a key. */
+    /** Until the day or week ends, when the key behind it is destroyed; needs storage. */
+    EPOCH,
+    /** Until the patron or the library resets it; needs a key, or storage in which to keep one. */
     PAIRWISE
 }

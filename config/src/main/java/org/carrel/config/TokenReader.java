@@ -5,14 +5,15 @@ import java.util.Optional;
 /** Reads {@code token:} of an upstream. */
 final class TokenReader {
 
-    private static final String LATER = "epoch";
-
     private final SecretReader secrets;
-    private final Optional<CardNumbers> cards;
 
-    TokenReader(SecretReader secrets, Optional<CardNumbers> cards) {
+    private final Section storage;
+    private final PrefixCheck prefixes;
+
+    TokenReader(SecretReader secrets, Optional<CardNumbers> cards, Section storage) {
         this.secrets = secrets;
-        this.cards = cards;
+        this.storage = storage;
+        this.prefixes = new PrefixCheck(cards);
     }
 
     /** A vendor always has a token, be it of class none; the system of record never has one. */
@@ -29,51 +30,59 @@ final class TokenReader {
     }
 
     private TokenConfig token(Section section) {
-        TokenForm form = section.child("form").choice(TokenForm.class).orElse(TokenForm.TEXT);
-        TokenClass tokenClass = tokenClass(section.child("class"));
-        Optional<String> prefix = section.child("prefix").text();
-        Optional<Secret> key = secrets.key(section.child("key"));
-        if (tokenClass == TokenClass.PAIRWISE && !section.child("key").exists()) {
+        TokenConfig token =
+                new TokenConfig(
+                        section.child("class").choice(TokenClass.class).orElse(TokenClass.NONE),
+                        form(section.child("form")).orElse(TokenForm.TEXT),
+                        section.child("prefix").text(),
+                        section.child("second-prefix").text(),
+                        secrets.key(section.child("key")),
+                        section.child("every")
+                                .choice(TokenConfig.Epoch.class)
+                                .orElse(TokenConfig.Epoch.WEEK),
+                        section.child("scope").text());
+        checkKey(section, token);
+        if (token.tokenClass() != TokenClass.NONE) {
+            prefixes.check(section, token);
+        }
+        checkIsMeant(section, token);
+        return token;
+    }
+
+    /** A form by its name. */
+    static Optional<TokenForm> form(Section section) {
+        return section.read(TokenForm::parse, "write codabar14, text, or digits:6 to digits:19");
+    }
+
+    private void checkKey(Section section, TokenConfig token) {
+        boolean kept = storage.child("path").exists() && storage.child("key").exists();
+        boolean given = section.child("key").exists();
+        if (token.tokenClass() == TokenClass.PAIRWISE && !given && !kept) {
             section.child("key")
                     .error(
                             "is missing, and pairwise tokens are made with it",
-                            "make one with openssl rand -hex 32 and refer to it");
+                            "make one with openssl rand -hex 32 and refer to it, or write storage.path and storage.key");
         }
-        if (form == TokenForm.CODABAR14 && tokenClass != TokenClass.NONE) {
-            checkPrefix(section.child("prefix"), prefix);
+        if (token.tokenClass() == TokenClass.EPOCH && given) {
+            section.child("key")
+                    .error(
+                            "is given, and keys of epochs are drawn and destroyed by the gateway",
+                            "take it out");
         }
-        return new TokenConfig(tokenClass, form, prefix, key);
-    }
-
-    private static TokenClass tokenClass(Section section) {
-        if (section.text().filter(LATER::equals).isPresent()) {
-            section.error(
-                    "is epoch, and epoch tokens come with a later version",
-                    "choose session or pairwise");
-            return TokenClass.NONE;
-        }
-        return section.choice(TokenClass.class).orElse(TokenClass.NONE);
-    }
-
-    private void checkPrefix(Section section, Optional<String> prefix) {
-        if (!section.exists()) {
-            section.error(
-                    "is missing, and codabar14 begins with it",
-                    "write five digits that your system never issues");
-        }
-        boolean clash =
-                prefix.isPresent()
-                        && cards.map(CardNumbers::prefix)
-                                .filter(own -> overlap(own, prefix.orElseThrow()))
-                                .isPresent();
-        if (clash) {
-            section.error(
-                    "begins the library's own card numbers too",
-                    "choose digits that your system never issues");
+        if (token.tokenClass() == TokenClass.EPOCH && !kept) {
+            section.child("class")
+                    .error(
+                            "is epoch, and there is no place for its keys",
+                            "write storage.path and storage.key, or choose session");
         }
     }
 
-    private static boolean overlap(String one, String other) {
-        return one.startsWith(other) || other.startsWith(one);
+    private static void checkIsMeant(Section section, TokenConfig token) {
+        if (token.tokenClass() != TokenClass.EPOCH && section.child("every").exists()) {
+            section.child("every").error("is for class epoch only", "take it out");
+        }
+        if (!token.form().equals(TokenForm.TEXT) && section.child("scope").exists()) {
+            section.child("scope").error("is for the form text only", "take it out");
+        }
     }
 }

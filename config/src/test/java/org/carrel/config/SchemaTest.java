@@ -65,14 +65,14 @@ class SchemaTest {
 
     static final List<Words> WORDS = List.of(
         new Words(DataClass.class,              "/$defs/data-class"),
-        new Words(TokenForm.class,              "/$defs/form"),
         new Words(Protocol.class,               "/$defs/protocol"),
         new Words(Sip2Charset.class,            "/$defs/dialect/properties/charset"),
         new Words(Sip2Dialect.Terminator.class, "/$defs/dialect/properties/terminator"),
         new Words(TlsConfig.Mode.class,         "/$defs/tls/properties/mode"),
         new Words(Trust.class,                  "/$defs/upstream/properties/trust"),
         new Words(Connections.Lease.class,      "/$defs/upstream/properties/connections/properties/lease"),
-        new Words(TokenClass.class,             "/$defs/upstream/properties/token/properties/class", Set.of("epoch")),
+        new Words(TokenClass.class,             "/$defs/upstream/properties/token/properties/class"),
+        new Words(TokenConfig.Epoch.class,      "/$defs/upstream/properties/token/properties/every"),
         new Words(Generalisation.class,         "/$defs/action/else/properties/generalise"));
     // spotless:on
 

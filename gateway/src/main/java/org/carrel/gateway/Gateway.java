@@ -19,6 +19,8 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             ServeCommand.class,
             CheckCommand.class,
+            KeysCommand.class,
+            TokenCommand.class,
             LoadCommand.class,
             HelpCommand.class
         },
@@ -28,6 +30,9 @@ import picocli.CommandLine.HelpCommand;
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 78 configuration refused."
         })
 public final class Gateway {
+    /** What stands in receipts. */
+    static final String SOFTWARE = "carrel-0.1.0";
+
     private Gateway() {}
 
     /** Runs one command and exits with its code. */

@@ -2,11 +2,13 @@ package org.carrel.gateway;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
+import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.listen.Listeners;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.upstream.Upstreams;
@@ -21,6 +23,7 @@ import org.carrel.gateway.wire.TlsBroken;
 final class RunningGateway implements AutoCloseable {
     private static final long TICK_MILLIS = 100;
     private static final long SECOND_MILLIS = 1000;
+    private static final Duration USUAL_RETRY = Duration.ofSeconds(30);
 
     private final GatewayConfig config;
     private final ApplicationContext parts;
@@ -43,8 +46,24 @@ final class RunningGateway implements AutoCloseable {
      *
      * @throws org.carrel.gateway.listen.DoorShut if an address cannot be bound
      * @throws TlsBroken if a certificate or key cannot be used
+     * @throws KeyTrouble if the keys behind tokens cannot be had
+     * @throws RangeTaken if the library's system knows numbers that would be tokens
      */
     static RunningGateway start(GatewayConfig config) {
+        return start(config, USUAL_RETRY);
+    }
+
+    /** The same, without asking the library's system whether it knows numbers that are tokens. */
+    static RunningGateway startUnproved(GatewayConfig config) {
+        return start(config, Duration.ZERO);
+    }
+
+    /**
+     * The same.
+     *
+     * @param retry after how long a library that was silent is asked again; zero to ask nothing
+     */
+    static RunningGateway start(GatewayConfig config, Duration retry) {
         ApplicationContext parts =
                 ApplicationContext.builder()
                         .banner(false)
@@ -56,12 +75,16 @@ final class RunningGateway implements AutoCloseable {
                         .start();
         try {
             RunningGateway gateway = new RunningGateway(config, parts);
-            gateway.openOrClose();
+            gateway.openOrClose(retry);
             return gateway;
         } catch (BeanInstantiationException notMade) {
             parts.close();
             config.close();
-            throw notMade.getCause() instanceof TlsBroken broken ? broken : notMade;
+            throw switch (notMade.getCause()) {
+                case TlsBroken broken -> broken;
+                case KeyTrouble trouble -> trouble;
+                case null, default -> notMade;
+            };
         }
     }
 
@@ -84,21 +107,28 @@ final class RunningGateway implements AutoCloseable {
         config.close();
     }
 
-    private void openOrClose() {
+    private void openOrClose(Duration retry) {
         try {
-            open();
+            open(retry);
         } catch (RuntimeException notOpened) {
             close();
             throw notOpened;
         }
     }
 
-    private void open() {
+    private void open(Duration retry) {
         Watchers watchers = parts.getBean(Watchers.class);
         Upstreams upstreams = parts.getBean(Upstreams.class);
-        listeners.open(config.terminals().values());
+        TokenCabinet tokens = parts.getBean(TokenCabinet.class);
         every(TICK_MILLIS, upstreams::tick, watchers);
+        if (!retry.isZero()) {
+            Activation activation = new Activation(config, tokens, upstreams, watchers, retry);
+            activation.prove();
+            every(SECOND_MILLIS, activation::tick, watchers);
+        }
+        listeners.open(config.terminals().values());
         every(SECOND_MILLIS, sessions::tick, watchers);
+        every(SECOND_MILLIS, () -> tokens.tick(watchers), watchers);
     }
 
     /** One fault must not stop the clock, or nothing would ever time out again. */

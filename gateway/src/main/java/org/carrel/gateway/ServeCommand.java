@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.carrel.config.GatewayConfig;
+import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.listen.DoorShut;
 import org.carrel.gateway.vault.CoreDumps;
 import org.carrel.gateway.watch.GatewayEvent;
@@ -52,7 +53,10 @@ final class ServeCommand implements Callable<Integer> {
                                     }));
             stopped.await();
             return ExitCode.DONE.number();
-        } catch (DoorShut | TlsBroken shut) {
+        } catch (RangeTaken taken) {
+            spec.commandLine().getErr().println(taken.getMessage());
+            return ExitCode.CONFIGURATION_REFUSED.number();
+        } catch (DoorShut | TlsBroken | KeyTrouble shut) {
             spec.commandLine().getErr().println(shut.getMessage());
             return ExitCode.FAILED.number();
         }

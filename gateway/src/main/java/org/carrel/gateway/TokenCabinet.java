@@ -3,119 +3,177 @@ package org.carrel.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.carrel.config.CardNumbers;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.config.Secret;
 import org.carrel.config.TokenClass;
 import org.carrel.config.TokenConfig;
 import org.carrel.config.UpstreamConfig;
-import org.carrel.gateway.token.AllocatedTokens;
-import org.carrel.gateway.token.CodabarPrefix;
+import org.carrel.gateway.keys.Keyring;
+import org.carrel.gateway.token.NoToken;
 import org.carrel.gateway.token.NoTokens;
-import org.carrel.gateway.token.PermutedCodabar;
-import org.carrel.gateway.token.PermutedText;
 import org.carrel.gateway.token.TokenForm;
 import org.carrel.gateway.token.TokenKey;
-import org.carrel.gateway.token.TokenScope;
 import org.carrel.gateway.token.Tokens;
+import org.carrel.gateway.token.TurningTokens;
+import org.carrel.gateway.watch.Watchers;
 
 /**
- * The tokens of every upstream, each kind made as its configuration says. Closing it wipes keys and
- * memories.
+ * The tokens of every upstream, each kind made as its configuration says. A key that stands in the
+ * configuration goes before keys in storage: it was put there on purpose, and works without any
+ * storage. Closing it wipes keys and memories. Any thread; {@link #tick} on one.
  */
 final class TokenCabinet implements AutoCloseable {
-    /**
-     * How many cards one vendor can be told about between two restarts, where tokens are drawn and
-     * not computed.
-     */
-    private static final int MOST_DRAWN = 100_000;
+    private static final int LONGEST_CARD = Tokens.LONGEST_CARD;
 
-    private static final long FIRST_EPOCH = 0;
-
-    private final Map<Label, Tokens> tokens = new HashMap<>();
-    private final List<Tokens> ofSessions;
+    private final Map<Label, TurningTokens> tokens = new HashMap<>();
+    private final Map<Label, List<TokenForm>> reserved = new HashMap<>();
+    private final List<Tokens> ofSessions = new ArrayList<>();
+    private final Optional<KeyShelf> kept;
 
     TokenCabinet(GatewayConfig config) {
-        config.upstreams()
-                .values()
-                .forEach(upstream -> tokens.put(upstream.name(), make(upstream, config)));
-        ofSessions =
-                config.upstreams().values().stream()
-                        .filter(each ->
-                                each.token()
-                                        .map(TokenConfig::tokenClass)
-                                        .filter(TokenClass.SESSION::equals)
-                                        .isPresent())
-                        .map(each -> of(each.name()))
-                        .toList();
+        this(config, Clock.system(ZoneId.systemDefault()));
+    }
+
+    /**
+     * @param clock says when epochs begin
+     * @throws org.carrel.gateway.keys.KeyTrouble if keys in storage cannot be used
+     */
+    TokenCabinet(GatewayConfig config, Clock clock) {
+        this(config, clock, _ -> true);
+    }
+
+    /** The same for some upstreams only. */
+    TokenCabinet(GatewayConfig config, Clock clock, Predicate<Label> which) {
+        Map<Label, TokenMaking> makings = makings(config);
+        makings.keySet().removeIf(which.negate());
+        kept =
+                makings.values().stream().anyMatch(each -> each.token().hasKeptKeys())
+                        ? Optional.of(new KeyShelf(keyring(config), clock))
+                        : Optional.empty();
+        try {
+            makings.forEach((name, making) -> {
+                tokens.put(name, make(making));
+                reserved.put(name, making.reserved());
+            });
+            kept.ifPresent(KeyShelf::open);
+        } catch (RuntimeException notOpened) {
+            close();
+            throw notOpened;
+        }
     }
 
     /** How this upstream knows patrons. */
     Tokens of(Label upstream) {
-        return tokens.getOrDefault(upstream, new NoTokens());
+        TurningTokens found = tokens.get(upstream);
+        return found == null ? new NoTokens() : found;
     }
 
     /** Those that are good for one visit only. */
     List<Tokens> ofSessions() {
-        return ofSessions;
+        return List.copyOf(ofSessions);
+    }
+
+    /**
+     * Whose token this is, if it is another vendor's than that of the door at which it was
+     * presented. Says never whose card it stands for.
+     *
+     * @param token a window that is not consumed
+     */
+    Optional<Label> foreign(ByteBuf token, Label at) {
+        return tokens.entrySet().stream()
+                .filter(each -> !each.getKey().equals(at))
+                .filter(each -> knows(each.getValue(), token))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The numbers that the library's system must not issue, by the vendor who gets them. */
+    Map<Label, List<TokenForm>> reserved() {
+        return Map.copyOf(reserved);
+    }
+
+    /** Holds a vendor's tokens back until its numbers are proved free, or lets them go. */
+    void proved(Label upstream, boolean free) {
+        TurningTokens found = tokens.get(upstream);
+        if (found != null) {
+            found.proved(free);
+        }
+    }
+
+    /** Ends epochs that are over, and takes up what a command changed; about once a second. */
+    void tick(Watchers watchers) {
+        kept.ifPresent(shelf -> shelf.tick(watchers));
     }
 
     @Override
     public void close() {
         tokens.values().forEach(Tokens::close);
+        kept.ifPresent(KeyShelf::close);
     }
 
-    private static Tokens make(UpstreamConfig upstream, GatewayConfig config) {
-        TokenConfig token = upstream.token().orElse(TokenConfig.NONE);
-        return switch (token.tokenClass()) {
-            case NONE -> new NoTokens();
-            case SESSION -> new AllocatedTokens(form(token), MOST_DRAWN);
-            case PAIRWISE -> pairwise(upstream, token, config);
-        };
-    }
-
-    private static Tokens pairwise(
-            UpstreamConfig upstream, TokenConfig token, GatewayConfig config) {
-        TokenScope scope = new TokenScope(upstream.name().text(), FIRST_EPOCH);
-        try (TokenKey key = key(token.key().orElseThrow())) {
-            return switch (token.form()) {
-                case TEXT -> new PermutedText(key, scope, MOST_DRAWN);
-                case CODABAR14 ->
-                        config.library()
-                                .cards()
-                                .map(CardNumbers::prefix)
-                                .<Tokens>map(own ->
-                                        new PermutedCodabar(
-                                                key, scope, CodabarPrefix.of(own), prefix(token)))
-                                .orElseGet(() -> new AllocatedTokens(form(token), MOST_DRAWN));
-            };
+    /** How each upstream's tokens are made; those that have none are left out. */
+    static Map<Label, TokenMaking> makings(GatewayConfig config) {
+        Map<Label, TokenMaking> makings = new HashMap<>();
+        for (UpstreamConfig upstream : config.upstreams().values()) {
+            upstream.token()
+                    .filter(token -> token.tokenClass() != TokenClass.NONE)
+                    .map(token -> TokenMaking.of(upstream.name(), token, config.library().cards()))
+                    .ifPresent(making -> makings.put(upstream.name(), making));
         }
+        return makings;
     }
 
-    private static TokenForm form(TokenConfig token) {
-        return switch (token.form()) {
-            case TEXT -> new TokenForm.Text();
-            case CODABAR14 -> new TokenForm.Codabar14(prefix(token));
-        };
+    /** The storage's keys. */
+    static Keyring keyring(GatewayConfig config) {
+        var storage = config.storage().orElseThrow();
+        return Keyring.open(
+                storage.path().orElseThrow(), storage.key().orElseThrow(), Gateway.SOFTWARE);
     }
 
-    private static CodabarPrefix prefix(TokenConfig token) {
-        return CodabarPrefix.of(token.prefix().orElseThrow());
+    private TurningTokens make(TokenMaking making) {
+        if (making.token().hasKeptKeys()) {
+            return kept.orElseThrow().add(making);
+        }
+        TurningTokens made = new TurningTokens();
+        if (making.token().tokenClass() == TokenClass.SESSION) {
+            made.turn(making.drawn(), List.of());
+            ofSessions.add(made);
+        } else {
+            try (TokenKey key = TokenMaking.key(out -> copy(key(making.token()), out))) {
+                made.turn(making.keyed(key, 0), List.of());
+            }
+        }
+        return made;
     }
 
-    private static TokenKey key(Secret secret) {
-        ByteBuf bytes = Unpooled.directBuffer(secret.length());
+    private static Secret key(TokenConfig token) {
+        return token.key().orElseThrow();
+    }
+
+    private static void copy(Secret secret, ByteBuf out) {
+        ByteBuffer room = out.nioBuffer(0, secret.length());
+        secret.copyTo(room);
+        out.writerIndex(secret.length());
+    }
+
+    private static boolean knows(Tokens tokens, ByteBuf token) {
+        ByteBuf card = Unpooled.directBuffer(LONGEST_CARD, LONGEST_CARD);
         try {
-            ByteBuffer room = bytes.nioBuffer(0, secret.length());
-            secret.copyTo(room);
-            return TokenKey.of(bytes.writerIndex(secret.length()));
+            return tokens.card(token, card);
+        } catch (NoToken none) {
+            return false;
         } finally {
-            bytes.setZero(0, bytes.capacity());
-            bytes.release();
+            card.setZero(0, card.capacity());
+            card.release();
         }
     }
 }

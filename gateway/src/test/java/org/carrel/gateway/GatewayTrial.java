@@ -2,6 +2,7 @@ package org.carrel.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -59,7 +60,12 @@ final class GatewayTrial implements AutoCloseable {
     }
 
     Running start(GatewayConfig config) {
-        return new Running(this, closing(RunningGateway.start(config)));
+        return new Running(this, closing(RunningGateway.startUnproved(config)));
+    }
+
+    /** A gateway that first asks the library about the vendors' numbers, as in earnest. */
+    Running startProved(Duration retry) {
+        return new Running(this, closing(RunningGateway.start(plan.config(), retry)));
     }
 
     /** A running gateway with its trial. */

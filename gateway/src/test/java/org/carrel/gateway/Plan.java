@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Plan {
 
     private final Map<String, Map<String, String>> upstreams = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> terminals = new LinkedHashMap<>();
+    private String storage = "";
 
     /** The library's own system. */
     Plan record(String name, int port) {
@@ -49,6 +51,19 @@ final class Plan {
         return this;
     }
 
+    /** A folder for keys and receipts, opened by a made-up key. */
+    Plan storage(Path folder) {
+        return storage(folder, "c7");
+    }
+
+    /** The same, opened by a key of this byte in hexadecimal digits. */
+    Plan storage(Path folder, String octet) {
+        storage =
+                "storage: { path: \"%s\", key: \"inline:%s\" }%n"
+                        .formatted(folder, octet.repeat(32));
+        return this;
+    }
+
     /** Says something else, or more, of an upstream or a door, as YAML. */
     Plan say(String where, String key, String value) {
         Map<String, String> section =
@@ -58,6 +73,11 @@ final class Plan {
         }
         section.put(key, value);
         return this;
+    }
+
+    /** The configuration as text. */
+    String text() {
+        return yaml();
     }
 
     /**
@@ -104,6 +124,7 @@ final class Plan {
           cards: { prefix: "29001", form: codabar14 }
         shutdown: { grace: 2s }
         """
+                + storage
                 + "upstreams:\n"
                 + sections(upstreams)
                 + "terminals:\n"

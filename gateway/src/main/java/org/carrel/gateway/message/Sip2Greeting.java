@@ -3,6 +3,11 @@ package org.carrel.gateway.message;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.carrel.config.Login;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
@@ -12,6 +17,9 @@ import org.carrel.sip2.Sip2Writer;
 
 /** What the gateway says to an upstream in its own name: login (93) and status (99). */
 public final class Sip2Greeting {
+    private static final DateTimeFormatter SIP2_DATE =
+            DateTimeFormatter.ofPattern("yyyyMMdd    HHmmss");
+
     private final ByteBufAllocator allocator;
 
     public Sip2Greeting(ByteBufAllocator allocator) {
@@ -38,6 +46,40 @@ public final class Sip2Greeting {
         return answer instanceof Sip2Envelope envelope
                 && envelope.frame().type() == Sip2MessageType.LOGIN_RESPONSE
                 && envelope.frame().column(FixedField.OK).is("1");
+    }
+
+    /**
+     * Asks how a patron stands, in nobody's name and without a PIN.
+     *
+     * @param institution AO
+     * @param longest how many bytes the number has at the most
+     * @param number writes the patron's number
+     */
+    public Message standing(String institution, int longest, Consumer<ByteBuf> number) {
+        try (Sip2Writer writer = new Sip2Writer(allocator, Sip2MessageType.PATRON_STATUS_REQUEST)) {
+            writer.column(FixedField.LANGUAGE, "000")
+                    .column(
+                            FixedField.TRANSACTION_DATE,
+                            LocalDateTime.now(ZoneId.systemDefault()).format(SIP2_DATE))
+                    .field(Sip2Field.INSTITUTION_ID, institution);
+            number.accept(writer.open(Sip2Field.PATRON_IDENTIFIER.id(), longest));
+            writer.shut();
+            writer.field(Sip2Field.TERMINAL_PASSWORD, "").field(Sip2Field.PATRON_PASSWORD, "");
+            return new Sip2Envelope(writer.message(Sip2Message.NO_SEQUENCE), allocator);
+        }
+    }
+
+    /** Whether this is the answer that says that there is such a patron; nothing if it is none. */
+    public Optional<Boolean> isKnown(Message answer) {
+        if (!(answer instanceof Sip2Envelope envelope)
+                || envelope.frame().type() != Sip2MessageType.PATRON_STATUS_RESPONSE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                envelope.frame()
+                        .first(Sip2Field.VALID_PATRON)
+                        .filter(it -> it.is("Y"))
+                        .isPresent());
     }
 
     /** Asks how the upstream is. */

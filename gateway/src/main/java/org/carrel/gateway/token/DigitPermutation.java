@@ -2,34 +2,32 @@ package org.carrel.gateway.token;
 
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
-import org.bouncycastle.crypto.fpe.FPEFF1Engine;
-import org.bouncycastle.crypto.params.FPEParameters;
-import org.bouncycastle.crypto.params.KeyParameter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A secret order of the hundred million numbers of eight digits: FF1 (NIST SP 800-38G) over AES-256
- * with the scope as its tweak. Numbers stay apart, so no two cards can ever meet.
+ * A secret order of all numbers of so many digits: FF1 under the vendor's key with the scope as its
+ * tweak. Numbers stay apart, so no two cards can ever meet.
  *
  * <p>An engine serves one caller at a time and takes longer to key than to use, hence a few keyed
  * ones side by side; a thread takes the first that is free, starting from its own.
  */
 final class DigitPermutation implements AutoCloseable {
 
-    private static final int RADIX = 10;
+    /** One per processor: an engine never waits while it works, so more would only lie idle. */
+    static final int USUAL_WIDTH = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
 
     private final Lane[] lanes;
 
     /** Reads the key; it may be closed afterwards. */
-    DigitPermutation(TokenKey key, TokenScope scope, int width) {
+    DigitPermutation(TokenKey key, TokenScope scope, int digits, int width) {
         byte[] secret = key.copy();
-        KeyParameter parameter = new KeyParameter(secret);
         try {
-            FPEParameters keyed = new FPEParameters(parameter, RADIX, scope.bytes());
             lanes = new Lane[width];
-            Arrays.setAll(lanes, index -> new Lane(keyed));
+            for (int index = 0; index < width; index++) {
+                lanes[index] = new Lane(new FormatPreserving(secret, scope.bytes(), digits));
+            }
         } finally {
             Arrays.fill(secret, (byte) 0);
-            Arrays.fill(parameter.getKey(), (byte) 0);
         }
     }
 
@@ -37,7 +35,7 @@ final class DigitPermutation implements AutoCloseable {
     void apply(byte[] digits) {
         Lane lane = take();
         try {
-            lane.run(lane.forward, digits);
+            lane.engine().encrypt(digits);
         } finally {
             lane.lock.unlock();
         }
@@ -47,7 +45,7 @@ final class DigitPermutation implements AutoCloseable {
     void undo(byte[] digits) {
         Lane lane = take();
         try {
-            lane.run(lane.backward, digits);
+            lane.engine().decrypt(digits);
         } finally {
             lane.lock.unlock();
         }
@@ -65,13 +63,16 @@ final class DigitPermutation implements AutoCloseable {
         return lanes[home];
     }
 
-    /** Waits for each engine in use, then keys it with zeros. */
+    /**
+     * Waits for each engine in use, then lets go of it; its round keys are the collector's from
+     * then on, for the platform's cipher has no way to wipe them.
+     */
     @Override
     public void close() {
         for (Lane lane : lanes) {
             lane.lock.lock();
             try {
-                lane.blank();
+                lane.engine = null;
             } finally {
                 lane.lock.unlock();
             }
@@ -81,28 +82,18 @@ final class DigitPermutation implements AutoCloseable {
     private static final class Lane {
 
         private final ReentrantLock lock = new ReentrantLock();
-        private final FPEFF1Engine forward = new FPEFF1Engine();
-        private final FPEFF1Engine backward = new FPEFF1Engine();
-        private boolean closed;
+        private @Nullable FormatPreserving engine;
 
-        Lane(FPEParameters keyed) {
-            key(keyed);
+        Lane(FormatPreserving engine) {
+            this.engine = engine;
         }
 
-        private void key(FPEParameters parameters) {
-            forward.init(true, parameters);
-            backward.init(false, parameters);
-        }
-
-        private void run(FPEFF1Engine engine, byte[] digits) {
-            NoToken.ifClosed(closed);
-            engine.processBlock(digits, 0, digits.length, digits, 0);
-        }
-
-        private void blank() {
-            closed = true;
-            KeyParameter zeros = new KeyParameter(new byte[TokenKey.BYTES]);
-            key(new FPEParameters(zeros, RADIX, new byte[0]));
+        private FormatPreserving engine() {
+            FormatPreserving open = engine;
+            if (open == null) {
+                throw new NoToken(NoToken.Reason.CLOSED);
+            }
+            return open;
         }
     }
 }

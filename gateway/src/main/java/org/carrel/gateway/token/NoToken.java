@@ -49,6 +49,10 @@ public final class NoToken extends RuntimeException {
         /** All places for allocated tokens are taken. */
         EXHAUSTED,
         /** The key or the memory behind the token is already wiped. */
-        CLOSED
+        CLOSED,
+        /** The vendor's key is not there, cannot be opened, or was destroyed. */
+        NO_KEY,
+        /** It is not yet proved that the library's system issues none of the vendor's numbers. */
+        UNPROVED
     }
 }

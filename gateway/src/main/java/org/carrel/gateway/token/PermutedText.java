@@ -30,7 +30,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
  */
 public final class PermutedText implements Tokens {
 
-    private final TokenForm form = new TokenForm.Text();
+    private final TokenForm form;
     private final MultiBlockCipher sealing = AESEngine.newInstance();
     private final MultiBlockCipher opening = AESEngine.newInstance();
     private final HMac digest = new HMac(new SHA256Digest());
@@ -42,7 +42,8 @@ public final class PermutedText implements Tokens {
      *
      * @param remembered how many of the longer cards can be turned back at once, at least one
      */
-    public PermutedText(TokenKey key, TokenScope scope, int remembered) {
+    public PermutedText(TokenKey key, TokenScope scope, TokenForm.Text form, int remembered) {
+        this.form = form;
         longCards = new TokenMemory(remembered);
         byte[] secret = key.copy();
         byte[] pair = new byte[2 * TokenKey.BYTES];

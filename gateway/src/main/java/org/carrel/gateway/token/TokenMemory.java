@@ -25,7 +25,7 @@ final class TokenMemory implements AutoCloseable {
     private static final int BY_TOKEN = BY_CARD + SlotChain.LINK;
     private static final int CARD_LENGTH = BY_TOKEN + SlotChain.LINK;
     private static final int TOKEN = CARD_LENGTH + Integer.BYTES;
-    private static final int TOKEN_SIZE = 16;
+    private static final int TOKEN_SIZE = 20;
     private static final int CARD = TOKEN + TOKEN_SIZE;
     static final int SLOT = CARD + Tokens.LONGEST_CARD;
 

@@ -5,8 +5,7 @@
  *
  * <p>What is wiped: all small arrays at once, all off-heap memory when it is forgotten or closed.
  * What cannot be reached: the round keys of the cipher engines live on the heap for as long as
- * their owner is open, and the format-preserving cipher leaves half card numbers (as lone digits,
- * not as text) for the collector.
+ * their owner is open, and after that until the collector uses their place again.
  */
 @NullMarked
 package org.carrel.gateway.token;

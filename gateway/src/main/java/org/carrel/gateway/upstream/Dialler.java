@@ -112,6 +112,11 @@ public final class Dialler {
         }
     }
 
+    /** What we say in our own name. */
+    Sip2Greeting greeting() {
+        return greeting;
+    }
+
     /** A question whose answer nobody needs, to keep a quiet connection alive. */
     Message keepalive() {
         return ownWords(greeting.status());

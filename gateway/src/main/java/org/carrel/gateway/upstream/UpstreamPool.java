@@ -10,6 +10,7 @@ import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.privacy.SafeRequest;
+import org.carrel.gateway.token.TokenForm;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Outcome;
 import org.carrel.gateway.watch.Watchers;
@@ -86,6 +87,34 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
                         home.accept(true);
                     });
         }
+    }
+
+    /**
+     * Asks about numbers that it draws itself in this form, whether the upstream has patrons with
+     * them. No value from any message goes into the questions, which is why they need no ticket.
+     *
+     * @param institution AO
+     * @param home takes the finding, exactly once, on whatever thread it was made
+     */
+    public void survey(TokenForm reserved, String institution, Consumer<Survey.Finding> home) {
+        new Survey(this::enquire, dialler.greeting(), reserved, institution).run(home);
+    }
+
+    /** Puts a question of our own, which stays the caller's. */
+    private void enquire(Message question, Consumer<Reply> home) {
+        long until = until();
+        lease(
+                null,
+                until,
+                outcome -> home.accept(new Reply.Missed(outcome)),
+                connection ->
+                        connection.exchange(
+                                question,
+                                until,
+                                reply -> {
+                                    shelf.giveBack(connection);
+                                    home.accept(reply);
+                                }));
     }
 
     /**

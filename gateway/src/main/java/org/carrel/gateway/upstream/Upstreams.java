@@ -7,6 +7,7 @@ import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.privacy.SafeRequest;
+import org.carrel.gateway.token.TokenForm;
 
 /**
  * Every system that can be asked, ourselves at the front desk included. Closing it closes their
@@ -31,6 +32,15 @@ public final class Upstreams implements AutoCloseable {
         upstream(question.upstream()).ask(question, home);
     }
 
+    /**
+     * Asks one system about numbers drawn in a form that is reserved; as {@link
+     * UpstreamPool#survey}.
+     */
+    public void survey(
+            Label upstream, TokenForm reserved, String institution, Consumer<Survey.Finding> home) {
+        pool(upstream).survey(reserved, institution, home);
+    }
+
     /** Gives up what was held for this terminal alone. */
     public void release(Terminal terminal) {
         pools.values().forEach(pool -> pool.release(terminal));
@@ -53,6 +63,10 @@ public final class Upstreams implements AutoCloseable {
         if (name.equals(ActionTables.FRONT_DESK)) {
             return frontDesk;
         }
+        return pool(name);
+    }
+
+    private UpstreamPool pool(Label name) {
         UpstreamPool pool = pools.get(name);
         if (pool == null) {
             throw new IllegalStateException("no upstream " + name);

@@ -73,6 +73,26 @@ public sealed interface GatewayEvent {
     /** A connection to an upstream was lost or could not be made. */
     record UpstreamLost(Label upstream, Outcome outcome) implements GatewayEvent {}
 
+    /** How it stands with one vendor's tokens. */
+    enum TokenState {
+        /** They are made and read. */
+        SERVED,
+        /** Their key was destroyed by somebody; they are refused until there is a new one. */
+        KEY_DESTROYED,
+        /** Their key is missing, or does not open; they are refused until it does. */
+        NO_KEY,
+        /** The library's system could not yet be asked whether it issues such numbers. */
+        UNPROVED,
+        /** The library's system knows one of the numbers reserved for them; they are refused. */
+        RANGE_TAKEN
+    }
+
+    /** A vendor's tokens are served from now on, or are refused. */
+    record TokensChanged(Label upstream, TokenState state) implements GatewayEvent {}
+
+    /** A vendor presented another vendor's token: somewhere a token has leaked. */
+    record ForeignToken(Label at, Label of) implements GatewayEvent {}
+
     /** A listener is open. */
     record DoorOpened(Label terminals, int port, boolean plainText) implements GatewayEvent {}
 

@@ -93,6 +93,13 @@ public final class LogBook implements Consumer<GatewayEvent> {
                             Level.WARN,
                             "upstream lost",
                             List.of("upstream", e.upstream(), "outcome", e.outcome().text()));
+            case GatewayEvent.TokensChanged e ->
+                    new Line(
+                            e.state() == GatewayEvent.TokenState.SERVED ? Level.INFO : Level.ERROR,
+                            "tokens",
+                            List.of("upstream", e.upstream(), "state", e.state()));
+            case GatewayEvent.ForeignToken e ->
+                    new Line(Level.ERROR, "foreign token", List.of("at", e.at(), "of", e.of()));
             case GatewayEvent.DoorOpened e ->
                     new Line(
                             e.plainText() ? Level.WARN : Level.INFO,

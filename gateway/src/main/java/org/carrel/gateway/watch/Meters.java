@@ -88,6 +88,16 @@ public final class Meters implements Consumer<GatewayEvent> {
                             e.outcome().text());
             case GatewayEvent.UpstreamConnected e ->
                     registry.counter("carrel.upstream.connected", "upstream", e.upstream().text());
+            case GatewayEvent.TokensChanged e ->
+                    registry.counter(
+                            "carrel.tokens.changed",
+                            "upstream",
+                            e.upstream().text(),
+                            "state",
+                            e.state().name());
+            case GatewayEvent.ForeignToken e ->
+                    registry.counter(
+                            "carrel.tokens.foreign", "at", e.at().text(), "of", e.of().text());
             case GatewayEvent.DoorOpened e -> counter("carrel.doors.opened", e.terminals());
             case GatewayEvent.LedgerUnreconciled _ ->
                     registry.counter("carrel.ledger.unreconciled");

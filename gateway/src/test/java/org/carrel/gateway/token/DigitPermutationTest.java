@@ -21,7 +21,7 @@ class DigitPermutationTest {
 
     @Test
     void thePublishedSampleComesOutAndBack() {
-        try (DigitPermutation permutation = new DigitPermutation(key, SAMPLE_TWEAK, 2)) {
+        try (DigitPermutation permutation = new DigitPermutation(key, SAMPLE_TWEAK, 10, 2)) {
             byte[] digits = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
             permutation.apply(digits);
             assertArrayEquals(new byte[] {1, 0, 0, 1, 6, 2, 3, 4, 6, 3}, digits);
@@ -32,7 +32,7 @@ class DigitPermutationTest {
 
     @Test
     void theKeyMayBeClosedOnceRead() {
-        try (DigitPermutation permutation = new DigitPermutation(key, SAMPLE_TWEAK, 1)) {
+        try (DigitPermutation permutation = new DigitPermutation(key, SAMPLE_TWEAK, 10, 1)) {
             key.close();
             byte[] digits = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
             permutation.apply(digits);
@@ -42,11 +42,11 @@ class DigitPermutationTest {
 
     @Test
     void afterCloseNothingIsPermuted() {
-        DigitPermutation permutation = new DigitPermutation(key, SAMPLE_TWEAK, 2);
+        DigitPermutation permutation = new DigitPermutation(key, SAMPLE_TWEAK, 10, 2);
         permutation.close();
-        byte[] digits = {1, 2, 3, 4, 5, 6, 7, 8};
+        byte[] digits = {1, 2, 3, 4, 5, 6, 7, 8, 9, 0};
         assertThrows(NoToken.class, () -> permutation.apply(digits));
         assertThrows(NoToken.class, () -> permutation.undo(digits));
-        assertArrayEquals(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, digits);
+        assertArrayEquals(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 0}, digits);
     }
 }

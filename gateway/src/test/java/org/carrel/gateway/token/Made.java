@@ -34,6 +34,16 @@ final class Made {
         return card;
     }
 
+    static PermutedDigits permuted(
+            TokenKey key, TokenScope scope, CodabarPrefix library, CodabarPrefix reserved) {
+        return new PermutedDigits(
+                key, scope, new TokenForm.Codabar14(library), new TokenForm.Codabar14(reserved));
+    }
+
+    static PermutedText text(TokenKey key, TokenScope scope, int remembered) {
+        return new PermutedText(key, scope, new TokenForm.Text(), remembered);
+    }
+
     static ByteBuf token(Tokens vendor, ByteBuf card) {
         ByteBuf out = Unpooled.buffer(32);
         vendor.token(card, out);

@@ -20,7 +20,7 @@ class PermutedTextProperties {
     void everyCardOfEveryShapeComesBack() {
         Made.seeded(random -> {
             try (TokenKey key = Made.key(random);
-                    PermutedText press = new PermutedText(key, SCOPE, 1)) {
+                    PermutedText press = Made.text(key, SCOPE, 1)) {
                 for (int round = 0; round < 50_000; round++) {
                     ByteBuf card = card(random);
                     Made.assertCard(card, press, Made.token(press, card));
@@ -43,7 +43,7 @@ class PermutedTextProperties {
     void aTokenWithOneOtherSymbolIsRefused() {
         Made.seeded(random -> {
             try (TokenKey key = Made.key(random);
-                    PermutedText press = new PermutedText(key, SCOPE, 1)) {
+                    PermutedText press = Made.text(key, SCOPE, 1)) {
                 for (int round = 0; round < 2000; round++) {
                     ByteBuf token = Made.token(press, card(random));
                     int place = random.nextInt(26);
@@ -62,7 +62,7 @@ class PermutedTextProperties {
             ByteBuf token = Unpooled.buffer(32);
             ByteBuf out = Unpooled.buffer();
             try (TokenKey key = Made.key(random);
-                    PermutedText press = new PermutedText(key, SCOPE, 1)) {
+                    PermutedText press = Made.text(key, SCOPE, 1)) {
                 for (int round = 0; round < 1_000_000; round++) {
                     random.nextBytes(body);
                     form.write(body, token.clear());

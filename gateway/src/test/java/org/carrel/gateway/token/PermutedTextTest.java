@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermutedTextTest {
 
     private final TokenKey key = TokenKey.random();
-    private final PermutedText press = new PermutedText(key, SCOPE, 2);
+    private final PermutedText press = Made.text(key, SCOPE, 2);
 
     @AfterEach
     void close() {
@@ -42,7 +42,7 @@ class PermutedTextTest {
         ByteBuf card = Made.ascii(value);
         ByteBuf token = Made.token(press, card);
         assertEquals(26, token.readableBytes());
-        try (PermutedText restarted = new PermutedText(key, SCOPE, 1)) {
+        try (PermutedText restarted = Made.text(key, SCOPE, 1)) {
             Made.assertCard(card, restarted, token);
             assertEquals(token, Made.token(restarted, card));
         }
@@ -62,7 +62,7 @@ class PermutedTextTest {
         ByteBuf token = Made.token(press, card);
         assertEquals(26, token.readableBytes());
         Made.assertCard(card, press, token);
-        try (PermutedText restarted = new PermutedText(key, SCOPE, 1)) {
+        try (PermutedText restarted = Made.text(key, SCOPE, 1)) {
             Made.assertRefused(restarted, token);
             assertEquals(token, Made.token(restarted, card));
             Made.assertCard(card, restarted, token);
@@ -102,8 +102,8 @@ class PermutedTextTest {
         ByteBuf shortCard = Made.ascii("21234567890124");
         ByteBuf longCard = Made.ascii("a-card-longer-than-a-block");
         try (TokenKey otherKey = TokenKey.random();
-                PermutedText otherVendor = new PermutedText(otherKey, SCOPE, 2);
-                PermutedText nextEpoch = new PermutedText(key, new TokenScope("press", 2), 2)) {
+                PermutedText otherVendor = Made.text(otherKey, SCOPE, 2);
+                PermutedText nextEpoch = Made.text(key, new TokenScope("press", 2), 2)) {
             for (ByteBuf card : new ByteBuf[] {shortCard, longCard}) {
                 for (PermutedText stranger : new PermutedText[] {otherVendor, nextEpoch}) {
                     assertNotEquals(Made.token(press, card), Made.token(stranger, card));

@@ -5,6 +5,9 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.bouncycastle.crypto.fpe.FPEFF1Engine;
+import org.bouncycastle.crypto.params.FPEParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -48,9 +51,9 @@ public class TokenBench {
         final TokenScope scope = new TokenScope("press", 1);
         final ByteBuf barcode = ascii("21234567890124");
         final ByteBuf longCard = ascii("library-card-of-24-chars");
-        final PermutedCodabar codabar =
-                new PermutedCodabar(key, scope, new CodabarPrefix(21234), new CodabarPrefix(29999));
-        final PermutedText text = new PermutedText(key, scope, 1000);
+        final PermutedDigits codabar =
+                Made.permuted(key, scope, new CodabarPrefix(21234), new CodabarPrefix(29999));
+        final PermutedText text = Made.text(key, scope, 1000);
         final AllocatedTokens allocated = new AllocatedTokens(new TokenForm.Text(), 1000);
         final ByteBuf codabarToken = Unpooled.directBuffer(64);
 
@@ -81,14 +84,57 @@ public class TokenBench {
         int engines;
 
         DigitPermutation permutation =
-                new DigitPermutation(TokenKey.random(), new TokenScope("press", 1), 1);
+                new DigitPermutation(TokenKey.random(), new TokenScope("press", 1), 8, 1);
 
         /** Builds the pool under test. */
         @Setup
         public void prepare() {
             permutation =
-                    new DigitPermutation(TokenKey.random(), new TokenScope("press", 1), engines);
+                    new DigitPermutation(TokenKey.random(), new TokenScope("press", 1), 8, engines);
         }
+    }
+
+    /** Another implementation of FF1 and ours, each for one thread. */
+    @State(Scope.Thread)
+    public static class Rivals {
+        final FPEFF1Engine theirs = new FPEFF1Engine();
+        final FPEFF1Engine theirsBack = new FPEFF1Engine();
+        final FormatPreserving ours =
+                new FormatPreserving(new byte[32], new TokenScope("press", 1).bytes(), 8);
+
+        /** Keys the other implementation. */
+        @Setup
+        public void prepare() {
+            FPEParameters keyed =
+                    new FPEParameters(
+                            new KeyParameter(new byte[32]), 10, new TokenScope("press", 1).bytes());
+            theirs.init(true, keyed);
+            theirsBack.init(false, keyed);
+        }
+    }
+
+    /** Eight digits by FF1, the other implementation. */
+    @Benchmark
+    public void theirs(Rivals rivals, Desk desk) {
+        rivals.theirs.processBlock(desk.digits, 0, 8, desk.digits, 0);
+    }
+
+    /** And back. */
+    @Benchmark
+    public void theirsBack(Rivals rivals, Desk desk) {
+        rivals.theirsBack.processBlock(desk.digits, 0, 8, desk.digits, 0);
+    }
+
+    /** Eight digits by FF1, ours. */
+    @Benchmark
+    public void ours(Rivals rivals, Desk desk) {
+        rivals.ours.encrypt(desk.digits);
+    }
+
+    /** And back. */
+    @Benchmark
+    public void oursBack(Rivals rivals, Desk desk) {
+        rivals.ours.decrypt(desk.digits);
     }
 
     /** Eight digits by FF1, from a pool. */
@@ -100,7 +146,7 @@ public class TokenBench {
     /** Eight digits by FF1, keyed anew for each. */
     @Benchmark
     public void keyAndPermute(Vendors vendors, Desk desk) {
-        try (DigitPermutation fresh = new DigitPermutation(vendors.key, vendors.scope, 1)) {
+        try (DigitPermutation fresh = new DigitPermutation(vendors.key, vendors.scope, 8, 1)) {
             fresh.apply(desk.digits);
         }
     }

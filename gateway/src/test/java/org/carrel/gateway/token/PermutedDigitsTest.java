@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PermutedCodabarTest {
+class PermutedDigitsTest {
 
     private final TokenKey key = TokenKey.random();
-    private final PermutedCodabar press = new PermutedCodabar(key, SCOPE, LIBRARY, PRESS);
+    private final PermutedDigits press = Made.permuted(key, SCOPE, LIBRARY, PRESS);
     private final ByteBuf card = Made.barcode(LIBRARY, 56_789_012);
 
     @AfterEach
@@ -51,7 +51,7 @@ class PermutedCodabarTest {
     void aRestartWithTheSameKeyGivesTheSameToken() {
         ByteBuf before = Made.token(press, card);
         press.close();
-        try (PermutedCodabar after = new PermutedCodabar(key, SCOPE, LIBRARY, PRESS)) {
+        try (PermutedDigits after = Made.permuted(key, SCOPE, LIBRARY, PRESS)) {
             assertEquals(before, Made.token(after, card));
             Made.assertCard(card, after, before);
         }
@@ -62,7 +62,7 @@ class PermutedCodabarTest {
         ByteBuf token = Made.token(press, card);
         for (TokenScope scope :
                 new TokenScope[] {new TokenScope("press", 2), new TokenScope("print", 1)}) {
-            try (PermutedCodabar other = new PermutedCodabar(key, scope, LIBRARY, PRESS)) {
+            try (PermutedDigits other = Made.permuted(key, scope, LIBRARY, PRESS)) {
                 assertNotEquals(token, Made.token(other, card));
             }
         }
@@ -85,7 +85,7 @@ class PermutedCodabarTest {
 
     @Test
     void anotherVendorsTokenIsRefusedByItsPrefix() {
-        try (PermutedCodabar print = new PermutedCodabar(key, SCOPE, LIBRARY, PRINT)) {
+        try (PermutedDigits print = Made.permuted(key, SCOPE, LIBRARY, PRINT)) {
             Made.assertRefused(print, Made.token(press, card));
             Made.assertRefused(press, Made.token(print, card));
         }
@@ -106,7 +106,7 @@ class PermutedCodabarTest {
     @Test
     void underOneSharedPrefixAForeignTokenIsTakenForAnotherCard() {
         try (TokenKey otherKey = TokenKey.random();
-                PermutedCodabar other = new PermutedCodabar(otherKey, SCOPE, LIBRARY, PRESS)) {
+                PermutedDigits other = Made.permuted(otherKey, SCOPE, LIBRARY, PRESS)) {
             ByteBuf wrong = Unpooled.buffer();
             assertTrue(other.card(Made.token(press, card), wrong));
             assertNotEquals(card, wrong);
@@ -116,8 +116,7 @@ class PermutedCodabarTest {
     @Test
     void aTokenMayNotLookLikeTheLibrarysCards() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new PermutedCodabar(key, SCOPE, LIBRARY, LIBRARY));
+                IllegalArgumentException.class, () -> Made.permuted(key, SCOPE, LIBRARY, LIBRARY));
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PermutedCodabarProperties {
+class PermutedDigitsProperties {
 
     private static final int ALL = 100_000_000;
     private static final int SAMPLE = 100_000;
@@ -31,7 +31,7 @@ class PermutedCodabarProperties {
             int from = random.nextInt(ALL - 1_000_000);
             BitSet seen = new BitSet(ALL);
             try (TokenKey key = Made.key(random);
-                    PermutedCodabar press = new PermutedCodabar(key, SCOPE, LIBRARY, PRESS)) {
+                    PermutedDigits press = Made.permuted(key, SCOPE, LIBRARY, PRESS)) {
                 int[] serials =
                         IntStream.range(from, from + 1_000_000)
                                 .parallel()
@@ -44,7 +44,7 @@ class PermutedCodabarProperties {
     }
 
     /** The serial number of a token after all that must hold for each. */
-    private static int checkedToken(PermutedCodabar press, int serial) {
+    private static int checkedToken(PermutedDigits press, int serial) {
         ByteBuf card = Made.barcode(LIBRARY, serial);
         ByteBuf token = Made.token(press, card);
         assertTrue(Codabar.isBarcode(token));
@@ -68,8 +68,8 @@ class PermutedCodabarProperties {
         Made.seeded(random -> {
             try (TokenKey one = Made.key(random);
                     TokenKey other = Made.key(random);
-                    PermutedCodabar press = new PermutedCodabar(one, SCOPE, LIBRARY, PRESS);
-                    PermutedCodabar print = new PermutedCodabar(other, SCOPE, LIBRARY, PRINT)) {
+                    PermutedDigits press = Made.permuted(one, SCOPE, LIBRARY, PRESS);
+                    PermutedDigits print = Made.permuted(other, SCOPE, LIBRARY, PRINT)) {
                 int[] cards = distinctSerials(random);
                 int[] atPress = serials(press, cards);
                 int[] atPrint = serials(print, cards);
@@ -85,7 +85,7 @@ class PermutedCodabarProperties {
         return random.ints(0, ALL).distinct().limit(SAMPLE).toArray();
     }
 
-    private static int[] serials(PermutedCodabar vendor, int[] cards) {
+    private static int[] serials(PermutedDigits vendor, int[] cards) {
         return IntStream.of(cards)
                 .parallel()
                 .map(serial -> number(Made.token(vendor, Made.barcode(LIBRARY, serial)), 5, 8))
@@ -126,7 +126,7 @@ class PermutedCodabarProperties {
     void noTokenOfAnotherVendorOrOfTheLibraryIsEverTaken() {
         Made.seeded(random -> {
             try (TokenKey key = Made.key(random);
-                    PermutedCodabar press = new PermutedCodabar(key, SCOPE, LIBRARY, PRESS)) {
+                    PermutedDigits press = Made.permuted(key, SCOPE, LIBRARY, PRESS)) {
                 ByteBuf out = Unpooled.buffer();
                 for (int round = 0; round < SAMPLE; round++) {
                     int prefix = random.nextInt(PRESS.value());
