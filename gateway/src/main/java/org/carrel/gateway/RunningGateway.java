@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.gateway.keys.KeyTrouble;
+import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.ledger.Reconciliation;
+import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.listen.Listeners;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.upstream.Upstreams;
@@ -23,6 +26,7 @@ import org.carrel.gateway.wire.TlsBroken;
 final class RunningGateway implements AutoCloseable {
     private static final long TICK_MILLIS = 100;
     private static final long SECOND_MILLIS = 1000;
+    private static final long MINUTE_MILLIS = 60_000;
     private static final Duration USUAL_RETRY = Duration.ofSeconds(30);
 
     private final GatewayConfig config;
@@ -107,6 +111,14 @@ final class RunningGateway implements AutoCloseable {
         config.close();
     }
 
+    /**
+     * Compares what was accounted for with what the taps saw leave; tells the watchers where they
+     * differ.
+     */
+    Verdict reconcile() {
+        return parts.getBean(Reconciliation.class).compare(parts.getBean(Loops.class).group());
+    }
+
     private void openOrClose(Duration retry) {
         try {
             open(retry);
@@ -129,6 +141,8 @@ final class RunningGateway implements AutoCloseable {
         listeners.open(config.terminals().values());
         every(SECOND_MILLIS, sessions::tick, watchers);
         every(SECOND_MILLIS, () -> tokens.tick(watchers), watchers);
+        every(SECOND_MILLIS, parts.getBean(Ledger.class)::tick, watchers);
+        every(MINUTE_MILLIS, this::reconcile, watchers);
     }
 
     /** One fault must not stop the clock, or nothing would ever time out again. */

@@ -1,5 +1,12 @@
 package org.carrel.gateway;
 
+import java.time.InstantSource;
+import java.util.Set;
+import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.ledger.Reconciliation;
+import org.carrel.gateway.ledger.TapBook;
+import org.carrel.gateway.ledger.Vocabulary;
+import org.carrel.gateway.upstream.Dialler.Accounting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Bean;
@@ -78,33 +85,40 @@ final class Wiring {
     }
 
     @Singleton
-    ActionTables actionTables(GatewayConfig config, TokenCabinet tokens) {
-        Map<Way, ActionTable> tables = new HashMap<>();
-        Edit own = new Edit.Text(config.library().institution());
-        for (ListenerConfig door : config.terminals().values()) {
-            Policy profile =
-                    door.policy()
-                            .map(extra -> Policy.strictest(extra, door.profile().policy()))
-                            .orElse(door.profile().policy());
-            Way here = new Way(door.name(), ActionTables.FRONT_DESK);
-            tables.put(
-                    here,
-                    ActionTable.of(here.upstream(), profile, own, tokens.of(here.upstream())));
-            for (UpstreamConfig upstream : config.upstreams().values()) {
-                Edit institution = upstream.institution().<Edit>map(Edit.Text::new).orElse(own);
-                Policy policy = Policy.strictest(profile, upstream.policy());
-                tables.put(
-                        new Way(door.name(), upstream.name()),
-                        ActionTable.of(
-                                upstream.name(), policy, institution, tokens.of(upstream.name())));
-            }
-        }
-        return new ActionTables(tables);
+    Vocabulary vocabulary(GatewayConfig config) {
+        return Vocabulary.of(config, Set.of(ActionTables.FRONT_DESK));
     }
 
     @Singleton
-    PrivacyGuard privacyGuard(ActionTables tables) {
-        return new PrivacyGuard(tables);
+    @Bean(preDestroy = "close")
+    Ledger ledger(Vocabulary vocabulary) {
+        return new Ledger(vocabulary, InstantSource.system());
+    }
+
+    @Singleton
+    TapBook tapBook(Vocabulary vocabulary) {
+        return new TapBook(vocabulary);
+    }
+
+    @Singleton
+    Accounting accounting(Ledger ledger, TapBook taps) {
+        return new Accounting(ledger, taps);
+    }
+
+    @Singleton
+    Reconciliation reconciliation(
+            GatewayConfig config, Ledger ledger, TapBook taps, Watchers watchers) {
+        return new Reconciliation(ledger, taps, WaysThrough.narrow(config), watchers);
+    }
+
+    @Singleton
+    ActionTables actionTables(GatewayConfig config, TokenCabinet tokens, Ledger ledger) {
+        return new WaysThrough(config, tokens, ledger).tables();
+    }
+
+    @Singleton
+    PrivacyGuard privacyGuard(ActionTables tables, Ledger ledger) {
+        return new PrivacyGuard(tables, ledger);
     }
 
     @Singleton
@@ -115,20 +129,32 @@ final class Wiring {
 
     @Singleton
     PatronRecall patronRecall(
-            ByteBufAllocator allocator, Vaults vaults, TokenCabinet tokens, Watchers watchers) {
-        return new PatronRecall(allocator, vaults, tokens.ofSessions(), watchers);
+            ByteBufAllocator allocator,
+            Vaults vaults,
+            TokenCabinet tokens,
+            Ledger ledger,
+            Watchers watchers) {
+        return new PatronRecall(allocator, vaults, tokens.ofSessions(), ledger, watchers);
     }
 
     @Singleton
     @Bean(preDestroy = "close")
     Upstreams upstreams(
-            GatewayConfig config, Loops loops, ByteBufAllocator allocator, Watchers watchers) {
+            GatewayConfig config,
+            Loops loops,
+            ByteBufAllocator allocator,
+            Accounting accounting,
+            Watchers watchers) {
         Map<Label, UpstreamPool> pools =
                 config.upstreams().values().stream()
                         .collect(
                                 Collectors.toMap(
                                         UpstreamConfig::name,
-                                        each -> pool(each, loops, allocator, watchers)));
+                                        each ->
+                                                new UpstreamPool(
+                                                        each,
+                                                        new Dialler(each, loops.group(), loops.channel(), allocator, accounting),
+                                                        watchers)));
         Map<Label, Long> timeouts =
                 config.upstreams().values().stream()
                         .collect(
@@ -162,13 +188,12 @@ final class Wiring {
 
     @Singleton
     Listeners listeners(
-            Loops loops, ByteBufAllocator allocator, Sessions sessions, Watchers watchers) {
-        return new Listeners(loops.group(), loops.serverChannel(), allocator, sessions, watchers);
-    }
-
-    private static UpstreamPool pool(
-            UpstreamConfig config, Loops loops, ByteBufAllocator allocator, Watchers watchers) {
-        Dialler dialler = new Dialler(config, loops.group(), loops.channel(), allocator);
-        return new UpstreamPool(config, dialler, watchers);
+            Loops loops,
+            ByteBufAllocator allocator,
+            Sessions sessions,
+            TapBook taps,
+            Watchers watchers) {
+        return new Listeners(
+                loops.group(), loops.serverChannel(), allocator, sessions, taps, watchers);
     }
 }

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
+import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.ledger.TapBook;
+import org.carrel.gateway.ledger.Vocabulary;
 import org.carrel.gateway.access.Terminals;
 import org.carrel.gateway.listen.Listeners;
 import org.carrel.gateway.privacy.PatronRecall;
@@ -47,10 +50,14 @@ final class WiredGateway implements AutoCloseable {
         tokens = wiring.tokens(config);
         Watchers watchers = new Watchers(List.of(this::notice));
         Terminals terminals = wiring.terminals();
-        PrivacyGuard guard = wiring.privacyGuard(wiring.actionTables(config, tokens));
+        Vocabulary vocabulary = wiring.vocabulary(config);
+        Ledger ledger = wiring.ledger(vocabulary);
+        TapBook taps = wiring.tapBook(vocabulary);
+        PrivacyGuard guard =
+                wiring.privacyGuard(wiring.actionTables(config, tokens, ledger), ledger);
         vaults = wiring.vaults(watchers);
-        PatronRecall recall = wiring.patronRecall(memory, vaults, tokens, watchers);
-        upstreams = wiring.upstreams(config, loops, memory, watchers);
+        PatronRecall recall = wiring.patronRecall(memory, vaults, tokens, ledger, watchers);
+        upstreams = wiring.upstreams(config, loops, memory, wiring.accounting(ledger, taps), watchers);
         sessions =
                 wiring.sessions(
                         wiring.journey(terminals, recall, guard, upstreams, watchers),
@@ -59,7 +66,7 @@ final class WiredGateway implements AutoCloseable {
                         guard,
                         upstreams,
                         watchers);
-        listeners = wiring.listeners(loops, memory, sessions, watchers);
+        listeners = wiring.listeners(loops, memory, sessions, taps, watchers);
         listeners.open(config.terminals().values());
         var ignored = clock.scheduleAtFixedRate(upstreams::tick, 100, 100, TimeUnit.MILLISECONDS);
     }

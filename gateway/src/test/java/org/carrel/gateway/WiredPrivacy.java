@@ -5,6 +5,7 @@ import org.carrel.config.ConfigLoader;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Inline;
 import org.carrel.config.Loaded;
+import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.token.Tokens;
 
@@ -12,11 +13,14 @@ import org.carrel.gateway.token.Tokens;
 public final class WiredPrivacy implements AutoCloseable {
     private final GatewayConfig config;
     private final TokenCabinet tokens;
+    private final Ledger ledger;
 
     /** From the text of a {@code carrel.yaml} that must be right. */
     public WiredPrivacy(String yaml) {
         config = config(yaml);
-        tokens = new Wiring().tokens(config);
+        Wiring wiring = new Wiring();
+        tokens = wiring.tokens(config);
+        ledger = wiring.ledger(wiring.vocabulary(config));
     }
 
     static GatewayConfig config(String yaml) {
@@ -32,7 +36,12 @@ public final class WiredPrivacy implements AutoCloseable {
 
     /** The table of every door and every upstream. */
     public ActionTables tables() {
-        return new Wiring().actionTables(config, tokens);
+        return new Wiring().actionTables(config, tokens, ledger);
+    }
+
+    /** What is put down of all that the tables' edits do. */
+    public Ledger ledger() {
+        return ledger;
     }
 
     /** The tokens that are to be forgotten at a visit's end. */

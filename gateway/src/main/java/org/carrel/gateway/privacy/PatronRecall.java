@@ -13,8 +13,12 @@ import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Authorised;
 import org.carrel.gateway.access.Terminal;
-import org.carrel.gateway.message.Element;
+import org.carrel.gateway.ledger.Direction;
+import org.carrel.gateway.ledger.Disposition;
+import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.ledger.LedgerClosed;
 import org.carrel.gateway.message.Message;
+import org.carrel.gateway.message.Element;
 import org.carrel.gateway.token.Tokens;
 import org.carrel.gateway.vault.Fingerprint;
 import org.carrel.gateway.vault.Fingerprints;
@@ -52,6 +56,7 @@ public final class PatronRecall {
     private final ByteBufAllocator allocator;
     private final Vaults vaults;
     private final List<Tokens> sessionTokens;
+    private final Ledger ledger;
     private final Watchers watchers;
     private final CardHolders holders = new CardHolders();
     private final Fingerprints fingerprints = new Fingerprints();
@@ -64,10 +69,12 @@ public final class PatronRecall {
             ByteBufAllocator allocator,
             Vaults vaults,
             List<Tokens> sessionTokens,
+            Ledger ledger,
             Watchers watchers) {
         this.allocator = allocator;
         this.vaults = vaults;
         this.sessionTokens = List.copyOf(sessionTokens);
+        this.ledger = ledger;
         this.watchers = watchers;
     }
 
@@ -84,7 +91,7 @@ public final class PatronRecall {
         }
         return LOOKUPS.contains(allowed.operation())
                 ? visit.flatMap(each -> each.recall(allowed.message()))
-                        .map(known -> new SafeAnswer(known, Outcome.RECALLED))
+                        .map(known -> repeated(allowed.terminal(), known))
                 : Optional.empty();
     }
 
@@ -102,6 +109,19 @@ public final class PatronRecall {
             end(allowed.terminal(), VisitEnd.SESSION_ENDED);
         }
         return answer;
+    }
+
+    private SafeAnswer repeated(Terminal terminal, Message known) {
+        try {
+            Message accounted =
+                    known.accounted(
+                            ledger.book(terminal.name(), Direction.TO_TERMINALS),
+                            Disposition.REPEATED);
+            return new SafeAnswer(accounted, Outcome.RECALLED);
+        } catch (LedgerClosed closed) {
+            known.close();
+            throw closed;
+        }
     }
 
     /** What must not leave while the terminal's present visit lasts; empty where there is none. */
