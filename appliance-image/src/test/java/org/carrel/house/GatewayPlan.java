@@ -28,7 +28,7 @@ final class GatewayPlan {
                     Set.of("privacy"),
                     Set.of("vault", "access", "token", "wire"),
                     Set.of("message"),
-                    Set.of("watch"));
+                    Set.of("phrases", "watch"));
 
     private GatewayPlan() {}
 

@@ -21,11 +21,16 @@ final class Redactor {
 
     private Redactor() {}
 
-    /** The edit for one element; a token is not the redactor's business and removes the element. */
+    /**
+     * The edit for one element; a token is not the redactor's business and removes the element, and
+     * so does what {@link Substitutes} writes.
+     */
     static Edit edit(Action action, Element element) {
         return switch (action) {
             case Action.Pass _ -> Edit.KEEP;
             case Action.Drop _, Action.Token _ -> Edit.REMOVE;
+            // these look at more than the element; whoever cannot show more gets nothing
+            case Action.Phrase _, Action.Alias _, Action.Equivalent _ -> Edit.REMOVE;
             case Action.Blank _ -> Edit.BLANK;
             case Action.Constant constant -> new Edit.Text(constant.text());
             case Action.Mask mask ->
@@ -45,6 +50,7 @@ final class Redactor {
                             out -> datePart(element, DATE_LENGTH, out));
             case YEAR -> new Edit.Written(YEAR_LENGTH, out -> datePart(element, YEAR_LENGTH, out));
             case YES_OR_NO -> new Edit.Text(saysYes(element) ? "Y" : "N");
+            case UNLESS_CARD -> CardShape.ANY.looksLikeCard(element) ? Edit.BLANK : Edit.KEEP;
         };
     }
 
