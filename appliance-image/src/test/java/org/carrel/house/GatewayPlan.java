@@ -28,7 +28,7 @@ final class GatewayPlan {
                     Set.of("privacy"),
                     Set.of("vault", "access", "token", "keys", "wire"),
                     Set.of("message"),
-                    Set.of("ledger"),
+                    Set.of("ledger", "phrases"),
                     Set.of("watch"));
 
     private GatewayPlan() {}

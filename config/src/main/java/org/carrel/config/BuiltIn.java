@@ -9,12 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.carrel.config.phrase.Phrase;
+import org.carrel.config.phrase.PhraseBook;
 import org.carrel.config.policy.OperationName;
 import org.carrel.config.policy.Policy;
 
 /**
- * The profiles and policies that come with the gateway, read from {@code profiles.yaml} and {@code
- * policies.yaml} beside this class by the same readers that read a user's file.
+ * The profiles, policies and phrases that come with the gateway, read from {@code profiles.yaml},
+ * {@code policies.yaml} and {@code phrases.yaml} beside this class by the same readers that read a
+ * user's file.
  */
 public final class BuiltIn {
 
@@ -24,8 +27,11 @@ public final class BuiltIn {
     /** The policy of a vendor for which nothing else is said. */
     public static final Label VENDOR_MINIMAL = new Label("vendor-minimal");
 
+    private static final Label RELYING_VENDOR = new Label("relying-vendor");
+
     private static final Map<Label, Policy> POLICIES = readPolicies();
     private static final Map<Label, TerminalProfile> PROFILES = readProfiles();
+    private static final PhraseBook PHRASES = readPhrases();
 
     private BuiltIn() {}
 
@@ -37,6 +43,24 @@ public final class BuiltIn {
     /** The terminal profiles by name. */
     public static Map<Label, TerminalProfile> profiles() {
         return PROFILES;
+    }
+
+    /** Whether terminals of this profile are a vendor's, who asks us about patrons. */
+    static boolean isOfAVendor(TerminalProfile profile) {
+        return profile.name().equals(RELYING_VENDOR);
+    }
+
+    /** What terminals say instead of free text. */
+    public static PhraseBook phrases() {
+        return PHRASES;
+    }
+
+    private static PhraseBook readPhrases() {
+        Problems problems = new Problems();
+        List<Phrase> phrases =
+                PhraseReader.readAll(resource("phrases.yaml", problems).child("phrases"));
+        insistOnNone(problems);
+        return new PhraseBook(phrases);
     }
 
     private static Map<Label, Policy> readPolicies() {

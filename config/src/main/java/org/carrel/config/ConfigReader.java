@@ -1,10 +1,14 @@
 package org.carrel.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carrel.config.phrase.Language;
+import org.carrel.config.phrase.Phrase;
+import org.carrel.config.phrase.PhraseBook;
 import org.carrel.config.policy.Policy;
 
 /** Reads the whole file, section by section, in the order in which one needs another. */
@@ -34,6 +38,7 @@ final class ConfigReader {
                 upstreams,
                 terminals,
                 policies,
+                phrases(root.child("phrases")),
                 shutdown(root.child("shutdown")),
                 storage(root.child("storage")),
                 WireReader.endpoint(root.child("console").child("bind")).map(Console::new));
@@ -51,7 +56,14 @@ final class ConfigReader {
         return new Library(
                 section.child("name").text().orElse(""),
                 section.child("institution").text().orElse(""),
-                cards.child("prefix").text().map(prefix -> new CardNumbers(prefix, form)));
+                cards.child("prefix").text().map(prefix -> new CardNumbers(prefix, form)),
+                section.child("language").text().flatMap(Language::named).orElse(Language.ENGLISH));
+    }
+
+    private static PhraseBook phrases(Section section) {
+        List<Phrase> own = PhraseReader.readAll(section);
+        PhraseReader.insistOnWords(section, own, BuiltIn.phrases().phrases());
+        return BuiltIn.phrases().with(own);
     }
 
     private static Shutdown shutdown(Section section) {

@@ -3,6 +3,7 @@ package org.carrel.config;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carrel.config.phrase.PhraseBook;
 import org.carrel.config.policy.Policy;
 
 /**
@@ -13,6 +14,7 @@ import org.carrel.config.policy.Policy;
  * @param upstreams the systems that are asked
  * @param terminals the ports at which terminals are served
  * @param policies every policy by name, the built-in ones included
+ * @param phrases what terminals say instead of free text, the built-in phrases included
  * @param shutdown how the gateway stops
  * @param storage where it keeps what outlives a restart
  * @param console the web console
@@ -22,6 +24,7 @@ public record GatewayConfig(
         Map<Label, UpstreamConfig> upstreams,
         Map<Label, ListenerConfig> terminals,
         Map<Label, Policy> policies,
+        PhraseBook phrases,
         Shutdown shutdown,
         Optional<Storage> storage,
         Optional<Console> console)

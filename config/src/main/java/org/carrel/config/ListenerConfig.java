@@ -15,6 +15,8 @@ import org.carrel.sip2.Sip2Dialect;
  * @param profile what its terminals may ask and see
  * @param policy a further policy; the stricter of it and the profile's wins
  * @param upstream who answers
+ * @param vendor whose terminals these are: an upstream of this file, where the profile is
+ *     relying-vendor; it knows patrons by that upstream's tokens
  * @param routes who answers certain operations instead
  * @param allow from where terminals may connect; empty means from everywhere
  * @param tls how the way here is protected
@@ -29,6 +31,7 @@ public record ListenerConfig(
         TerminalProfile profile,
         Optional<Policy> policy,
         Label upstream,
+        Optional<Label> vendor,
         Map<OperationName, Label> routes,
         List<AddressRange> allow,
         TlsConfig tls,

@@ -16,7 +16,7 @@ import org.carrel.config.policy.Policy;
 /** Reads {@code terminals:}. */
 final class ListenerReader {
 
-    private static final Set<String> LATER = Set.of("catalogue-client", "relying-vendor");
+    private static final Set<String> LATER = Set.of("catalogue-client");
 
     /** Stands where a profile or upstream is missing; such a file is refused in any case. */
     private static final TerminalProfile NOBODY =
@@ -62,12 +62,14 @@ final class ListenerReader {
         Optional<TerminalProfile> profile = profile(section.child("profile"));
         Label upstream = upstream(section.child("upstream"));
         Map<OperationName, Label> routes = routes(section.child("routes"), profile);
+        Optional<Policy> policy = policy(section.child("policy"), upstream, routes);
         return new ListenerConfig(
                 name,
                 bind,
-                profile.orElse(NOBODY),
-                policy(section.child("policy"), upstream, routes),
+                profile.map(each -> servingRules(each, policy)).orElse(NOBODY),
+                policy,
                 upstream,
+                vendor(section, profile),
                 routes,
                 allow(section.child("allow"), bind),
                 WireReader.tls(section.child("tls"), bind, WireReader.Side.LISTENS),
@@ -92,6 +94,24 @@ final class ListenerReader {
                     "take this terminal out until then");
         }
         return section.text().flatMap(Label::parse).map(BuiltIn.profiles()::get);
+    }
+
+    /** A vendor may get values that serve its rule, if the library says so. */
+    private static TerminalProfile servingRules(TerminalProfile profile, Optional<Policy> policy) {
+        if (policy.isEmpty() || !BuiltIn.isOfAVendor(profile)) {
+            return profile;
+        }
+        Policy both =
+                Policy.builder()
+                        .include(profile.policy())
+                        .includeEquivalents(policy.orElseThrow())
+                        .build();
+        return new TerminalProfile(profile.name(), profile.operations(), both);
+    }
+
+    private Optional<Label> vendor(Section section, Optional<TerminalProfile> profile) {
+        boolean relying = profile.filter(BuiltIn::isOfAVendor).isPresent();
+        return VendorReader.read(section.child("vendor"), relying, upstreams, upstreamNames);
     }
 
     private Label upstream(Section section) {
@@ -127,6 +147,7 @@ final class ListenerReader {
                 .flatMap(label -> Stream.ofNullable(upstreams.get(label)))
                 .forEach(each -> fields.putAll(each.fields()));
         policy.ifPresent(known -> PolicyCheck.codes(section, known, fields));
+        policy.ifPresent(known -> PolicyCheck.prose(section, known, fields));
         return policy;
     }
 

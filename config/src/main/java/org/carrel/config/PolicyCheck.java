@@ -9,6 +9,8 @@ import org.carrel.config.policy.Action;
 import org.carrel.config.policy.Classification;
 import org.carrel.config.policy.DataClass;
 import org.carrel.config.policy.ElementName;
+import org.carrel.config.policy.Equivalence;
+import org.carrel.config.policy.Generalisation;
 import org.carrel.config.policy.Policy;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2MessageType;
@@ -61,6 +63,22 @@ final class PolicyCheck {
                 "drop or blank it there; for a card number write token");
     }
 
+    /** Free text passes nowhere, to nobody: it may name a person or say anything about one. */
+    static void prose(Section section, Policy policy, Map<String, DataClass> fields) {
+        tell(
+                section,
+                policy,
+                element ->
+                        isProse(element, fields) && anywhere(policy, element, PolicyCheck::isRaw),
+                "lets free text pass as somebody wrote it",
+                "write phrase there, and add your own phrases under phrases; or drop it");
+    }
+
+    private static boolean isProse(ElementName element, Map<String, DataClass> fields) {
+        return UpstreamConfig.dataClass(element, fields) == DataClass.FREE_TEXT
+                || (element instanceof ElementName.Standard && Classification.isProse(element));
+    }
+
     private static void tell(
             Section section, Policy policy, Predicate<ElementName> bad, String what, String mend) {
         String names =
@@ -90,15 +108,38 @@ final class PolicyCheck {
     private static boolean isForbidden(DataClass dataClass, Action action) {
         return switch (dataClass) {
             case IDENTIFIER -> action instanceof Action.Pass || action instanceof Action.Mask;
-            case BIRTH_DATE -> tellsAnything(action) && !(action instanceof Action.Generalise);
+            case BIRTH_DATE -> tellsAnything(action) && !isLessExact(action);
+            case CONTACT ->
+                    tellsAnything(action)
+                            && !(action instanceof Action.Equivalent(Equivalence.Postcode _));
             default -> NEVER_FOR_VENDORS.contains(dataClass) && tellsAnything(action);
         };
     }
 
+    private static boolean isLessExact(Action action) {
+        return action instanceof Action.Generalise || action instanceof Action.Equivalent;
+    }
+
     private static boolean tellsAnything(Action action) {
         return switch (action) {
-            case Action.Drop _, Action.Blank _, Action.Constant _ -> false;
-            case Action.Pass _, Action.Token _, Action.Mask _, Action.Generalise _ -> true;
+            case Action.Drop _, Action.Blank _, Action.Constant _, Action.Phrase _ -> false;
+            case Action.Pass _,
+                    Action.Token _,
+                    Action.Alias _,
+                    Action.Mask _,
+                    Action.Equivalent _,
+                    Action.Generalise _ ->
+                    true;
+        };
+    }
+
+    /** Whether a word of the value itself can get through. */
+    private static boolean isRaw(Action action) {
+        return switch (action) {
+            case Action.Drop _, Action.Blank _, Action.Constant _, Action.Phrase _ -> false;
+            case Action.Generalise(var to) -> to != Generalisation.YES_OR_NO;
+            case Action.Equivalent(var to) -> to instanceof Equivalence.Postcode;
+            case Action.Pass _, Action.Token _, Action.Alias _, Action.Mask _ -> true;
         };
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.carrel.config.policy.Action;
 import org.carrel.config.policy.ElementName;
-import org.carrel.config.policy.Generalisation;
 import org.carrel.config.policy.Policy;
 import org.carrel.config.policy.RuleName;
 import org.carrel.sip2.Sip2Field;
@@ -62,7 +61,7 @@ final class PolicyReader {
 
     private static void rule(
             Section section, RuleName name, Set<String> named, Policy.Builder policy) {
-        Optional<Action> action = action(section);
+        Optional<Action> action = ActionReader.read(section);
         if (action.isPresent() && makesSense(section, name, action.orElseThrow(), named)) {
             policy.rule(name, action.orElseThrow());
         }
@@ -98,40 +97,5 @@ final class PolicyReader {
             fresh &= named.add(new RuleName(Set.of(message), name.element()).text());
         }
         return fresh;
-    }
-
-    private static Optional<Action> action(Section section) {
-        if (section.text().isPresent()) {
-            return section.read(PolicyReader::plain, "choose pass, drop, blank, mask or token");
-        }
-        Section constant = section.child("constant");
-        Section mask = section.child("mask");
-        if (constant.exists()) {
-            return constant.read(PolicyReader::constant, "write at most 255 plain characters");
-        }
-        return mask.exists()
-                ? mask.child("keep-last").number().filter(kept -> kept <= 8).map(Action.Mask::new)
-                : section.child("generalise")
-                        .choice(Generalisation.class)
-                        .map(Action.Generalise::new);
-    }
-
-    private static Optional<Action> plain(String word) {
-        return switch (word) {
-            case "pass" -> Optional.of(new Action.Pass());
-            case "drop" -> Optional.of(new Action.Drop());
-            case "blank" -> Optional.of(new Action.Blank());
-            case "token" -> Optional.of(new Action.Token());
-            case "mask" -> Optional.of(new Action.Mask(0));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Action> constant(String text) {
-        try {
-            return Optional.of(new Action.Constant(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 }

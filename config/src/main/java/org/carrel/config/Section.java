@@ -1,5 +1,6 @@
 package org.carrel.config;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,6 +76,11 @@ final class Section {
 
     Optional<Integer> number() {
         return node.isInt() ? Optional.of(node.intValue()) : Optional.empty();
+    }
+
+    /** A whole number or one with a decimal point. */
+    Optional<BigDecimal> decimal() {
+        return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
     }
 
     /** The text as something else; where the parser finds nothing in it, that is a problem. */

@@ -85,6 +85,7 @@ final class UpstreamReader {
                         .orElse(policies.getOrDefault(usual, Policy.builder().build()));
         PolicyCheck.codes(section, policy, fields);
         PolicyCheck.upstream(section, trust, policy, fields);
+        PolicyCheck.prose(section, policy, fields);
         return policy;
     }
 

@@ -1,5 +1,6 @@
 package org.carrel.config;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -100,6 +101,9 @@ final class YamlTree {
         }
         if (scalar.getTag().equals(Tag.INT) && value.matches("-?[0-9]{1,9}")) {
             return NODES.numberNode(Integer.parseInt(value));
+        }
+        if (scalar.getTag().equals(Tag.FLOAT) && value.matches("[0-9]{1,7}\\.[0-9]{1,3}")) {
+            return NODES.numberNode(new BigDecimal(value));
         }
         boolean number = scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT);
         if (number) {

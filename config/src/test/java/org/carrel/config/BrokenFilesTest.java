@@ -122,7 +122,26 @@ class BrokenFilesTest {
         new Mistake("upstream: ils", "upstream: ils\n    session: { idle: 20m }", "19 terminals.kiosks.session"),
         new Mistake("upstream: ils", "upstream: ils\n    tls: { mode: tls, key: k }", "19 terminals.kiosks.tls.certificate"),
         new Mistake("allow: [127.0.0.1]", "allow: [home]", "19 terminals.kiosks.allow.0"),
-        new Mistake("profile: self-check", "profile: relying-vendor", "17 terminals.kiosks.profile"),
+        new Mistake("sip2:AB: pass", "sip2:AF: pass", "12 upstreams.press.policy"),
+        new Mistake("sip2:AB: pass", "sip2:PB: { generalise: age-band }", "23 policies.own.elements.sip2:PB.bands"),
+        new Mistake("sip2:AB: pass", "sip2:PB: { generalise: age-band, bands: [18, 13] }", "23 policies.own.elements.sip2:PB.bands"),
+        new Mistake("sip2:AB: pass", "sip2:PB: { generalise: year, bands: [18] }", "23 policies.own.elements.sip2:PB.bands"),
+        new Mistake("sip2:AB: pass", "sip2:BV: { generalise: over-under, threshold: 5.001 }", "23 policies.own.elements.sip2:BV.threshold"),
+        new Mistake("sip2:AB: pass", "sip2:BV: { constant: x, generalise: day }", "23 policies.own.elements.sip2:BV"),
+        new Mistake("sip2:AB: pass", "sip2:BV: { otherwise: x }", "23 policies.own.elements.sip2:BV"),
+        new Mistake("sip2:AB: pass", "sip2:BD: { generalise: postcode, keep: 9 }", "23 policies.own.elements.sip2:BD.keep"),
+        new Mistake("sip2:AB: pass", "sip2:AE: { generalise: postcode, keep: 3 }", "23 policies.own.elements.sip2:AE"),
+        new Mistake("sip2:AB: pass", "sip2:AB: { map: { \"A*B\": x } }", "23 policies.own.elements.sip2:AB.map"),
+        new Mistake("sip2:AB: pass", "sip2:AE: phrase", "23 policies.own.elements.sip2:AE"),
+        new Mistake("sip2:AB: pass", "sip2:AA: alias", "23 policies.own.elements.sip2:AA"),
+        new Mistake("profile: self-check", "profile: relying-vendor", "14 terminals.kiosks.vendor"),
+        new Mistake("profile: self-check", "profile: relying-vendor\n    vendor: ils", "18 terminals.kiosks.vendor"),
+        new Mistake("profile: self-check", "profile: relying-vendor\n    vendor: nobody", "18 terminals.kiosks.vendor"),
+        new Mistake("profile: self-check", "profile: self-check\n    vendor: press", "18 terminals.kiosks.vendor"),
+        new Mistake("institution: T,", "institution: T, language: sv,", "1 library.language"),
+        new Mistake("policies:", "phrases: { closing: { when: [closing] } }\npolicies:", "20 phrases.closing"),
+        new Mistake("policies:", "phrases: { closing: { say: { sv: x } } }\npolicies:", "20 phrases.closing; 20 phrases.closing.say.sv"),
+        new Mistake("policies:", "phrases: { welcome: { when: [\"a*b\"] } }\npolicies:", "20 phrases.welcome"),
         new Mistake("profile: self-check", "profile: selfcheck", "17 terminals.kiosks.profile"),
         new Mistake("bind: 127.0.0.1:7001", "bind: 127.0.0.1:99999", "16 terminals.kiosks.bind"),
         new Mistake("bind: 127.0.0.1:7001", "bind: [unfinished", "17 "),
@@ -202,6 +221,16 @@ class BrokenFilesTest {
         String yaml = RIGHT.replace("timeout: 4s", "login: { user: u, password: inline:made-up }");
         Loaded loaded = ConfigLoader.load(yaml, Inline.ALLOWED, _ -> null);
         assertInstanceOf(Loaded.Accepted.class, loaded).config().close();
+    }
+
+    @Test
+    void aTerminalsOwnPolicyLetsNoFreeTextPassEither() {
+        String yaml =
+                RIGHT.replace("sip2:AB: pass", "sip2:AF: { mask: { keep-last: 8 } }")
+                        .replace("    policy: own\n", "")
+                        .replace("upstream: ils", "upstream: ils\n    policy: own");
+        Loaded.Rejected rejected = assertInstanceOf(Loaded.Rejected.class, load(yaml));
+        assertEquals(List.of("18 terminals.kiosks.policy"), places(rejected.problems()));
     }
 
     @Test

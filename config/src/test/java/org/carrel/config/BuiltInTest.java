@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.carrel.config.policy.Action;
+import org.carrel.config.policy.Classification;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.Generalisation;
 import org.carrel.config.policy.OperationName;
@@ -58,15 +59,60 @@ class BuiltInTest {
     }
 
     @Test
-    void noProfileLetsATerminalsPasswordOrFreeTextToUntrustedScreensPass() {
+    void noProfileLetsATerminalsPasswordOrTheContactOfAPersonToUntrustedScreensPass() {
         for (TerminalProfile profile : BuiltIn.profiles().values()) {
             assertHidden(profile, Sip2Field.TERMINAL_PASSWORD);
             if (!profile.name().text().equals("staff")) {
-                assertHidden(profile, Sip2Field.SCREEN_MESSAGE);
-                assertHidden(profile, Sip2Field.PRINT_LINE);
                 assertHidden(profile, Sip2Field.HOME_ADDRESS);
                 assertHidden(profile, Sip2Field.ITEM_PROPERTIES);
             }
+        }
+    }
+
+    @Test
+    void freeTextPassesNowhereAsItWasWritten() {
+        Stream<Policy> all =
+                Stream.concat(
+                        BuiltIn.profiles().values().stream().map(TerminalProfile::policy),
+                        BuiltIn.policies().values().stream());
+        all.forEach(policy ->
+                standard()
+                        .filter(Classification::isProse)
+                        .forEach(element -> {
+                            for (Sip2MessageType message : Sip2MessageType.values()) {
+                                Action action = policy.action(message, element);
+                                assertTrue(
+                                        hidden(action) || action instanceof Action.Phrase,
+                                        message.code() + " " + element.text());
+                            }
+                        }));
+    }
+
+    @Test
+    void aRelyingVendorLearnsYesOrNoAndWhatItSaidItself() {
+        Policy policy = profile("relying-vendor").policy();
+        Set<String> shown =
+                Set.of(
+                        "sip2:AA",
+                        "sip2:AO",
+                        "sip2:BL",
+                        "sip2:CQ",
+                        "sip2:AF",
+                        "sip2:patron-status",
+                        "sip2:transaction-date",
+                        "sip2:end-session");
+        for (Sip2MessageType message :
+                List.of(
+                        Sip2MessageType.PATRON_STATUS_RESPONSE,
+                        Sip2MessageType.PATRON_INFORMATION_RESPONSE,
+                        Sip2MessageType.END_SESSION_RESPONSE)) {
+            policy.elements().stream()
+                    .filter(element -> !shown.contains(element.text()))
+                    .filter(element ->
+                            !(element instanceof ElementName.Column(var column))
+                                    || message.columns().contains(column))
+                    .forEach(element ->
+                            assertTrue(hidden(policy.action(message, element)), element.text()));
         }
     }
 

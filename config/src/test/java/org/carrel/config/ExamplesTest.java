@@ -15,11 +15,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carrel.config.phrase.Language;
+import org.carrel.config.phrase.Phrase;
 import org.carrel.config.policy.Action;
 import org.carrel.config.policy.DataClass;
 import org.carrel.config.policy.ElementName;
+import org.carrel.config.policy.Equivalence;
 import org.carrel.config.policy.OperationName;
+import org.carrel.config.policy.Policy;
 import org.carrel.sip2.Sip2Charset;
+import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2MessageType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,38 @@ class ExamplesTest {
                 expected.put((byte) 0x0f);
             }
             assertTrue(key.matches(expected.flip()));
+        }
+    }
+
+    @Test
+    void aVendorGetsTheValuesThatServeItsRuleAndNoOthers() throws IOException {
+        try (GatewayConfig config = load("vendor-rules.yaml").config()) {
+            ListenerConfig door = config.terminal(new Label("bookings-server"));
+            Policy policy = door.profile().policy();
+            Sip2MessageType answer = Sip2MessageType.PATRON_INFORMATION_RESPONSE;
+            assertEquals(Optional.of(new Label("bookings")), door.vendor());
+            assertEquals(
+                    new Action.Equivalent(new Equivalence.OverUnder(500)),
+                    policy.action(answer, ElementName.of(Sip2Field.FEE_AMOUNT)));
+            assertEquals(
+                    new Action.Equivalent(new Equivalence.AgeBand(List.of(0, 13, 18))),
+                    policy.action(answer, new ElementName.Vendor("PB")));
+            assertEquals(
+                    new Action.Drop(),
+                    policy.action(answer, ElementName.of(Sip2Field.HOME_ADDRESS)));
+        }
+    }
+
+    @Test
+    void aLibrarysOwnPhrasesStandBeforeOurs() throws IOException {
+        try (GatewayConfig config = load("vendor-rules.yaml").config()) {
+            Phrase fees = config.phrases().phrase("fees-due").orElseThrow();
+            assertTrue(fees.say().getOrDefault(Language.ENGLISH, "").contains("ground floor"));
+            assertTrue(fees.say().containsKey(Language.FINNISH));
+            assertTrue(fees.when().contains("fines due"));
+            assertEquals(
+                    List.of("fees-due", "closing-soon"),
+                    config.phrases().phrases().stream().limit(2).map(Phrase::name).toList());
         }
     }
 

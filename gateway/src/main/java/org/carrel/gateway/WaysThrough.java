@@ -3,6 +3,7 @@ package org.carrel.gateway;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
@@ -17,10 +18,15 @@ import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.message.Edit;
 import org.carrel.gateway.privacy.ActionTable;
 import org.carrel.gateway.privacy.ActionTable.Books;
+import org.carrel.gateway.privacy.ActionTable.Means;
 import org.carrel.gateway.privacy.ActionTable.Names;
+import org.carrel.gateway.privacy.ActionTable.Vendor;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.privacy.ActionTables.Way;
+import org.carrel.gateway.privacy.Substitutes;
 import org.carrel.gateway.token.NoTokens;
+import org.carrel.gateway.watch.GatewayEvent;
+import org.carrel.gateway.watch.Watchers;
 import org.carrel.sip2.Sip2Charset;
 
 /** Lays out what may travel between every door and every upstream of a configuration. */
@@ -30,13 +36,20 @@ final class WaysThrough {
     private final GatewayConfig config;
     private final TokenCabinet tokens;
     private final Ledger ledger;
-    private final Edit ownInstitution;
+    private final Substitutes substitutes;
+    private final Watchers watchers;
 
-    WaysThrough(GatewayConfig config, TokenCabinet tokens, Ledger ledger) {
+    WaysThrough(
+            GatewayConfig config,
+            TokenCabinet tokens,
+            Ledger ledger,
+            Substitutes substitutes,
+            Watchers watchers) {
         this.config = config;
         this.tokens = tokens;
         this.ledger = ledger;
-        this.ownInstitution = new Edit.Text(config.library().institution());
+        this.substitutes = substitutes;
+        this.watchers = watchers;
     }
 
     /** The table of every way. */
@@ -46,7 +59,8 @@ final class WaysThrough {
             Way here = new Way(door.name(), ActionTables.FRONT_DESK);
             tables.put(
                     here,
-                    ActionTable.of(books(here), profile(door), ownInstitution, NOBODY_HERE));
+                    ActionTable.of(
+                            books(here), profile(door), means(Optional.empty()), NOBODY_HERE));
             for (UpstreamConfig upstream : config.upstreams().values()) {
                 tables.put(new Way(door.name(), upstream.name()), between(door, upstream));
             }
@@ -67,13 +81,34 @@ final class WaysThrough {
     }
 
     private ActionTable between(ListenerConfig door, UpstreamConfig upstream) {
-        Edit institution =
-                upstream.institution().<Edit>map(Edit.Text::new).orElse(ownInstitution);
-        return ActionTable.of(
-                books(new Way(door.name(), upstream.name())),
-                Policy.strictest(profile(door), upstream.policy()),
-                institution,
-                names(upstream));
+        Books books = books(new Way(door.name(), upstream.name()));
+        Policy policy = policy(door, upstream);
+        Means means = means(upstream.institution());
+        return door.vendor()
+                .map(config::upstream)
+                .map(vendor -> ActionTable.asking(books, policy, means, vendor(vendor)))
+                .orElseGet(() -> ActionTable.of(books, policy, means, names(upstream)));
+    }
+
+    private Vendor vendor(UpstreamConfig vendor) {
+        return new Vendor(
+                vendor.policy(),
+                names(vendor),
+                unknown ->
+                        tokens.foreign(unknown, vendor.name())
+                                .ifPresent(of ->
+                                        watchers.tell(
+                                                new GatewayEvent.ForeignToken(
+                                                        vendor.name(), of))));
+    }
+
+    private Means means(Optional<String> institution) {
+        return new Means(
+                new Edit.Text(institution.orElse(config.library().institution())), substitutes);
+    }
+
+    private static Policy policy(ListenerConfig door, UpstreamConfig upstream) {
+        return Policy.strictest(profile(door), upstream.policy());
     }
 
     private static Policy profile(ListenerConfig door) {

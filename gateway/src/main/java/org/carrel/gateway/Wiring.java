@@ -1,5 +1,8 @@
 package org.carrel.gateway;
 
+import java.time.ZoneId;
+import org.carrel.gateway.phrases.Phrases;
+import org.carrel.gateway.privacy.Substitutes;
 import java.time.InstantSource;
 import java.util.Set;
 import org.carrel.gateway.ledger.Ledger;
@@ -112,13 +115,32 @@ final class Wiring {
     }
 
     @Singleton
-    ActionTables actionTables(GatewayConfig config, TokenCabinet tokens, Ledger ledger) {
-        return new WaysThrough(config, tokens, ledger).tables();
+    Phrases phrases(GatewayConfig config) {
+        return new Phrases(config.phrases(), config.library().language());
     }
 
     @Singleton
-    PrivacyGuard privacyGuard(ActionTables tables, Ledger ledger) {
-        return new PrivacyGuard(tables, ledger);
+    Substitutes substitutes(GatewayConfig config, Phrases phrases) {
+        return new Substitutes(
+                InstantSource.system(),
+                ZoneId.systemDefault(),
+                phrases,
+                config.library().cards());
+    }
+
+    @Singleton
+    ActionTables actionTables(
+            GatewayConfig config,
+            TokenCabinet tokens,
+            Ledger ledger,
+            Substitutes substitutes,
+            Watchers watchers) {
+        return new WaysThrough(config, tokens, ledger, substitutes, watchers).tables();
+    }
+
+    @Singleton
+    PrivacyGuard privacyGuard(ActionTables tables, Ledger ledger, Phrases phrases) {
+        return new PrivacyGuard(tables, ledger, phrases);
     }
 
     @Singleton

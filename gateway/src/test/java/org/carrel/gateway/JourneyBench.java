@@ -55,7 +55,7 @@ public class JourneyBench {
     private final ByteBufAllocator memory = PooledByteBufAllocator.DEFAULT;
     private final MessageLine line = new MessageLine(Sip2Dialect.STANDARD, memory);
     private final WiredPrivacy wired = new WiredPrivacy(HOUSE);
-    private final PrivacyGuard guard = new PrivacyGuard(wired.tables());
+    private final PrivacyGuard guard = new PrivacyGuard(wired.tables(), wired.ledger(), wired.phrases());
     private final ListenerConfig door = wired.config().terminal(new Label("kiosks"));
     private final Terminal terminal =
             new Terminals()

@@ -24,6 +24,7 @@ final class Quickened {
                 upstreams,
                 config.terminals(),
                 config.policies(),
+                config.phrases(),
                 config.shutdown(),
                 config.storage(),
                 config.console());

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
+import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.ledger.Vocabulary;
@@ -53,8 +54,17 @@ final class WiredGateway implements AutoCloseable {
         Vocabulary vocabulary = wiring.vocabulary(config);
         Ledger ledger = wiring.ledger(vocabulary);
         TapBook taps = wiring.tapBook(vocabulary);
+        Phrases phrases = wiring.phrases(config);
         PrivacyGuard guard =
-                wiring.privacyGuard(wiring.actionTables(config, tokens, ledger), ledger);
+                wiring.privacyGuard(
+                        wiring.actionTables(
+                                config,
+                                tokens,
+                                ledger,
+                                wiring.substitutes(config, phrases),
+                                watchers),
+                        ledger,
+                        phrases);
         vaults = wiring.vaults(watchers);
         PatronRecall recall = wiring.patronRecall(memory, vaults, tokens, ledger, watchers);
         upstreams = wiring.upstreams(config, loops, memory, wiring.accounting(ledger, taps), watchers);

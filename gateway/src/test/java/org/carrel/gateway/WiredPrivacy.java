@@ -5,6 +5,8 @@ import org.carrel.config.ConfigLoader;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Inline;
 import org.carrel.config.Loaded;
+import org.carrel.gateway.phrases.Phrases;
+import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.token.Tokens;
@@ -36,7 +38,18 @@ public final class WiredPrivacy implements AutoCloseable {
 
     /** The table of every door and every upstream. */
     public ActionTables tables() {
-        return new Wiring().actionTables(config, tokens, ledger);
+        Wiring wiring = new Wiring();
+        return wiring.actionTables(
+                config,
+                tokens,
+                ledger,
+                wiring.substitutes(config, phrases()),
+                new Watchers(List.of()));
+    }
+
+    /** What the gateway says to readers. */
+    public Phrases phrases() {
+        return new Wiring().phrases(config);
     }
 
     /** What is put down of all that the tables' edits do. */

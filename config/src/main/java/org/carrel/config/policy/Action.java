@@ -4,7 +4,8 @@ import org.carrel.sip2.Sip2Field;
 
 /**
  * What is to happen to one element on its way. Where two policies meet, the {@link #stricter} one
- * wins, in the order drop, blank, constant, mask, generalise, token, pass.
+ * wins, in the order drop, blank, constant, phrase, alias, mask, equivalent, generalise, token,
+ * pass: what cannot tell a person's value stands before what tells a part of it.
  */
 public sealed interface Action {
 
@@ -27,16 +28,25 @@ public sealed interface Action {
      *     fixed width exactly that wide
      */
     record Constant(String text) implements Action {
-        private static final int LIMIT = 255;
-
         public Constant {
-            boolean harmful = text.chars().anyMatch(each -> each < ' ' || each == '|');
-            if (text.length() > LIMIT || harmful) {
-                throw new IllegalArgumentException(
-                        "a constant has at most 255 characters, none of them a control or |");
-            }
+            PlainText.require(text);
         }
     }
+
+    /**
+     * A phrase of the catalogue stands instead of free text: what the situation is, said in the
+     * reader's language, and never a word of the text itself.
+     */
+    record Phrase() implements Action {}
+
+    /**
+     * Four characters stand instead of an identifier: the same for the same person on one day,
+     * others on the next. In a destination only what looks like a card number is replaced.
+     */
+    record Alias() implements Action {}
+
+    /** A value that serves the other side's rule as well as the true one. */
+    record Equivalent(Equivalence to) implements Action {}
 
     /**
      * Only the end of the value stays readable.
@@ -60,17 +70,30 @@ public sealed interface Action {
     record Token() implements Action {}
 
     /**
-     * The one that tells less. Of two masks the one that keeps fewer characters; two different
-     * constants or two different generalisations have no common ground and become {@link Blank}.
+     * The one that tells less. Of two masks or postcodes the one that keeps fewer characters; two
+     * different constants, generalisations or equivalents have no common ground and become {@link
+     * Blank}.
      */
     static Action stricter(Action one, Action other) {
         int difference = one.strictness() - other.strictness();
         if (difference != 0) {
             return difference > 0 ? one : other;
         }
-        return one instanceof Mask(int first) && other instanceof Mask(int second)
-                ? first <= second ? one : other
-                : one.equals(other) ? one : new Blank();
+        if (one.equals(other)) {
+            return one;
+        }
+        int kept = one.kept();
+        int keptByOther = other.kept();
+        return kept < 0 || keptByOther < 0 ? new Blank() : kept < keptByOther ? one : other;
+    }
+
+    /** How many characters of the value stay, or -1 where that says nothing about strictness. */
+    private int kept() {
+        return switch (this) {
+            case Mask(int keepLast) -> keepLast;
+            case Equivalent(Equivalence.Postcode(int keep)) -> keep;
+            default -> -1;
+        };
     }
 
     /** Whether the action can be done to such an element without making nonsense of the message. */
@@ -80,22 +103,28 @@ public sealed interface Action {
             case Constant constant -> hasWidth(constant.text().length(), element);
             case Mask _ -> hasFreeLength(element);
             case Generalise generalise -> generalise.to().fits(element);
+            case Equivalent equivalent -> equivalent.to().fits(element);
+            case Phrase _ -> Classification.isProse(element);
             case Token _ ->
                     element instanceof ElementName.Vendor
                             || element.equals(ElementName.of(Sip2Field.PATRON_IDENTIFIER));
+            case Alias _ -> element instanceof ElementName.Vendor;
         };
     }
 
-    /** The place in the order of strictness, from 0 for {@link Pass} to 6 for {@link Drop}. */
+    /** The place in the order of strictness, from 0 for {@link Pass} to 9 for {@link Drop}. */
     default int strictness() {
         return switch (this) {
             case Pass _ -> 0;
             case Token _ -> 1;
             case Generalise _ -> 2;
-            case Mask _ -> 3;
-            case Constant _ -> 4;
-            case Blank _ -> 5;
-            case Drop _ -> 6;
+            case Equivalent _ -> 3;
+            case Mask _ -> 4;
+            case Alias _ -> 5;
+            case Phrase _ -> 6;
+            case Constant _ -> 7;
+            case Blank _ -> 8;
+            case Drop _ -> 9;
         };
     }
 

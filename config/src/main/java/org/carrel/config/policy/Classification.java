@@ -43,6 +43,17 @@ public final class Classification {
         return Optional.ofNullable(SORTER_EXTENSION.get(code));
     }
 
+    /**
+     * Whether a person at the other end wrote what stands there, so that it may say anything: free
+     * text, and the fee list, in which systems write titles and reasons. A vendor's code may be
+     * such a field.
+     */
+    public static boolean isProse(ElementName element) {
+        return element instanceof ElementName.Vendor
+                || of(element) == DataClass.FREE_TEXT
+                || element.equals(ElementName.of(Sip2Field.FINE_ITEMS));
+    }
+
     /** What the standard field tells. */
     public static DataClass of(Sip2Field field) {
         return switch (field) {

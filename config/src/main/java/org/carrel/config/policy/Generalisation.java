@@ -61,6 +61,18 @@ public enum Generalisation {
                 case ElementName.Vendor _ -> true;
             };
         }
+    },
+
+    /**
+     * A destination that looks like a card number becomes empty, for one system can be set to write
+     * the waiting patron's number there (sip2.md §3.2); all others pass.
+     */
+    UNLESS_CARD("unless-card") {
+        @Override
+        public boolean fits(ElementName element) {
+            return element instanceof ElementName.Vendor
+                    || Classification.of(element) == DataClass.LOCATION;
+        }
     };
 
     private static final int DATE_WIDTH = 18;

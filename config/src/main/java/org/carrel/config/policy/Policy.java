@@ -133,6 +133,25 @@ public final class Policy {
         }
 
         /**
+         * Adds those rules of another policy that only serve the other side's rule, for elements of
+         * which this one says nothing.
+         */
+        public Builder includeEquivalents(Policy other) {
+            addEquivalents(other.anywhere, anywhere);
+            other.inMessage.forEach((message, rules) -> addEquivalents(rules, special(message)));
+            return this;
+        }
+
+        private static void addEquivalents(
+                Map<ElementName, Action> rules, Map<ElementName, Action> to) {
+            rules.forEach((element, action) -> {
+                if (action instanceof Action.Equivalent) {
+                    to.putIfAbsent(element, action);
+                }
+            });
+        }
+
+        /**
          * Adds a rule.
          *
          * @throws IllegalArgumentException for an action that does not fit the element, or a fixed

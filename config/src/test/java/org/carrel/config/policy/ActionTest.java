@@ -17,7 +17,10 @@ class ActionTest {
                     new Action.Drop(),
                     new Action.Blank(),
                     new Action.Constant("x"),
+                    new Action.Phrase(),
+                    new Action.Alias(),
                     new Action.Mask(4),
+                    new Action.Equivalent(new Equivalence.OverUnder(500)),
                     new Action.Generalise(Generalisation.DAY),
                     new Action.Token(),
                     new Action.Pass());
@@ -46,6 +49,56 @@ class ActionTest {
                 Action.stricter(
                         new Action.Generalise(Generalisation.DAY),
                         new Action.Generalise(Generalisation.YEAR)));
+    }
+
+    @Test
+    void ofTwoPostcodesTheOneThatKeepsLessWins() {
+        Action two = new Action.Equivalent(new Equivalence.Postcode(2));
+        Action three = new Action.Equivalent(new Equivalence.Postcode(3));
+        assertEquals(two, Action.stricter(three, two));
+        assertEquals(two, Action.stricter(two, three));
+    }
+
+    @Test
+    void valuesThatServeDifferentRulesBecomeBlank() {
+        assertEquals(
+                new Action.Blank(),
+                Action.stricter(
+                        new Action.Equivalent(new Equivalence.AgeBand(List.of(0, 18))),
+                        new Action.Equivalent(new Equivalence.AgeBand(List.of(0, 13)))));
+    }
+
+    @Test
+    void aBandThatDoesNotRiseIsNone() {
+        assertThrows(
+                IllegalArgumentException.class, () -> new Equivalence.AgeBand(List.of(0, 18, 13)));
+        assertThrows(IllegalArgumentException.class, () -> new Equivalence.AgeBand(List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new Equivalence.AgeBand(List.of(150)));
+    }
+
+    @Test
+    void aClassHasItsStarAtTheEndOnly() {
+        assertThrows(
+                IllegalArgumentException.class, () -> new Equivalence.ClassMap.Word("AD*LT", "A"));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Equivalence.ClassMap.Word("ADULT", "a|"));
+    }
+
+    @Test
+    void aPhraseStandsOnlyForProse() {
+        assertTrue(new Action.Phrase().fits(ElementName.of(Sip2Field.SCREEN_MESSAGE)));
+        assertTrue(new Action.Phrase().fits(ElementName.of(Sip2Field.FINE_ITEMS)));
+        assertTrue(new Action.Phrase().fits(new ElementName.Vendor("SA")));
+        assertFalse(new Action.Phrase().fits(ElementName.of(Sip2Field.PERSONAL_NAME)));
+    }
+
+    @Test
+    void theCountOfFeesFollowsTheAmountAndNoOtherColumnDoes() {
+        Action overUnder = new Action.Equivalent(new Equivalence.OverUnder(500));
+        assertTrue(overUnder.fits(ElementName.of(FixedField.FINE_ITEMS_COUNT)));
+        assertTrue(overUnder.fits(ElementName.of(Sip2Field.FEE_AMOUNT)));
+        assertFalse(overUnder.fits(ElementName.of(FixedField.HOLD_ITEMS_COUNT)));
+        assertFalse(overUnder.fits(ElementName.of(Sip2Field.FEE_LIMIT)));
     }
 
     @Test

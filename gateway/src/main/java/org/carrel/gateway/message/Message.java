@@ -6,6 +6,7 @@ import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.ledger.Book;
 import org.carrel.gateway.ledger.Disposition;
+import org.carrel.gateway.phrases.Phrases;
 
 /**
  * The one face of every protocol's messages between the decoder and the encoder. Whoever makes one
@@ -47,8 +48,8 @@ public interface Message extends AutoCloseable {
      */
     boolean confirmsPatron();
 
-    /** The protocol's own "no" to this request, in its safest form. */
-    Message refusal();
+    /** The protocol's own "no" to this request, in its safest form and its reader's language. */
+    Message refusal(Phrases phrases);
 
     /**
      * Appends all that makes this question the same as an earlier one: everything but its date and

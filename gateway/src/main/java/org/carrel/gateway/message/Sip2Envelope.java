@@ -15,6 +15,7 @@ import org.carrel.gateway.ledger.Disposition;
 import org.carrel.gateway.ledger.Page;
 import org.carrel.gateway.ledger.Slip;
 import org.carrel.gateway.message.Edit.Exchange;
+import org.carrel.gateway.phrases.Phrases;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2Message;
@@ -90,8 +91,8 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
     }
 
     @Override
-    public Message refusal() {
-        return new Sip2Envelope(Sip2Refusal.of(frame, allocator), allocator);
+    public Message refusal(Phrases phrases) {
+        return new Sip2Envelope(Sip2Refusal.of(frame, phrases, allocator), allocator);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.carrel.gateway.message;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.carrel.config.phrase.Language;
+import org.carrel.gateway.phrases.Phrases;
+import org.carrel.gateway.phrases.Situation;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2Message;
@@ -34,12 +38,6 @@ final class Sip2Refusal {
                     Map.of(
                             // the session ends here, whatever the upstream says
                             FixedField.END_SESSION, "Y"));
-
-    /**
-     * The one thing a screen may always say; the phrase catalogue will say it in the reader's
-     * language.
-     */
-    private static final String ASK_STAFF = "Please ask a member of staff.";
 
     /** Answers that are shown to a reader. */
     private static final Set<Sip2MessageType> SHOWN =
@@ -80,7 +78,13 @@ final class Sip2Refusal {
 
     private Sip2Refusal() {}
 
+    /** In the words that come with the gateway. */
     static Sip2Message of(Sip2Message request, ByteBufAllocator allocator) {
+        return of(request, Phrases.BUILT_IN, allocator);
+    }
+
+    /** In the words of a library, and in the language that the request's own column names. */
+    static Sip2Message of(Sip2Message request, Phrases phrases, ByteBufAllocator allocator) {
         if (request.type() == Sip2MessageType.REQUEST_ACS_RESEND) {
             return sayAgain(request.sequence(), allocator);
         }
@@ -95,7 +99,7 @@ final class Sip2Refusal {
                         .ifPresent(value -> writer.field(field, value));
             }
             if (SHOWN.contains(type)) {
-                writer.field(Sip2Field.SCREEN_MESSAGE, ASK_STAFF);
+                writePhrase(request, phrases, writer);
             }
             FIELDS.getOrDefault(type, Map.of()).forEach(writer::field);
             type.required().stream()
@@ -110,6 +114,17 @@ final class Sip2Refusal {
         try (Sip2Writer writer = new Sip2Writer(allocator, Sip2MessageType.REQUEST_SC_RESEND)) {
             return writer.message(sequence);
         }
+    }
+
+    /** The one thing that a screen may always say. */
+    private static void writePhrase(Sip2Message request, Phrases phrases, Sip2Writer writer) {
+        Language language =
+                request.type().offsetOf(FixedField.LANGUAGE) >= 0
+                        ? phrases.language(request.column(FixedField.LANGUAGE).bytes())
+                        : phrases.usual();
+        ByteBuf to = writer.open(Sip2Field.SCREEN_MESSAGE.id(), phrases.longest());
+        phrases.wording(Situation.ASK_STAFF).write(language, to);
+        writer.shut();
     }
 
     private static void writeColumn(Sip2Message request, Sip2Writer writer, FixedField column) {

@@ -2,6 +2,7 @@ package org.carrel.gateway.privacy;
 
 import io.netty.buffer.ByteBuf;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.carrel.config.Label;
 import org.carrel.config.policy.Action;
 import org.carrel.config.policy.ElementName;
@@ -35,19 +36,18 @@ public record ActionTable(
      *
      * @param policy for each element the stricter of the upstream's policy and the terminal's
      *     profile
-     * @param institution what becomes of AO on its way out: the gateway's own, whatever the
-     *     terminal says
+     * @param means what the gateway puts instead of what was said
      * @param names how this upstream knows patrons
      */
-    public static ActionTable of(Books books, Policy policy, Edit institution, Names names) {
+    public static ActionTable of(Books books, Policy policy, Means means, Names names) {
         return new ActionTable(
                 books.upstream(),
                 EditTable.of(
                         policy,
-                        (name, action) -> outward(name, action, institution, names),
+                        (name, action) -> outward(name, action, means, names),
                         books.outward()),
                 EditTable.of(
-                        policy, (name, action) -> homeward(name, action, names), books.homeward()),
+                        policy, (name, action) -> homeward(name, action, means, names), books.homeward()),
                 false);
     }
 
@@ -57,20 +57,20 @@ public record ActionTable(
      * of its own goes out as it is; a made-up one, or another vendor's, names nobody there.
      *
      * @param policy the stricter of the door's profile and the policy of the system that is asked
-     * @param institution what becomes of AO on its way out
+     * @param means what the gateway puts instead of what was said
      * @param vendor who asks
      */
     public static ActionTable asking(
-            Books books, Policy policy, Edit institution, Vendor vendor) {
+            Books books, Policy policy, Means means, Vendor vendor) {
         Policy told = Policy.strictest(policy, vendor.policy());
         return new ActionTable(
                 books.upstream(),
                 EditTable.of(
                         policy,
-                        (name, action) -> resolved(name, action, institution, vendor.names()),
+                        (name, action) -> resolved(name, action, means, vendor),
                         books.outward()),
                 EditTable.of(
-                        told, (name, action) -> told(name, action, vendor.names()), books.homeward()),
+                        told, (name, action) -> told(name, action, means, vendor.names()), books.homeward()),
                 true);
     }
 
@@ -83,6 +83,13 @@ public record ActionTable(
     public record Books(Label upstream, Book outward, Book homeward) {}
 
     /**
+     * What stands instead of what was said.
+     *
+     * @param institution what becomes of AO on its way out, whatever the terminal says
+     */
+    public record Means(Edit institution, Substitutes substitutes) {}
+
+    /**
      * How somebody knows patrons.
      *
      * @param kind as what tokens are counted
@@ -93,41 +100,42 @@ public record ActionTable(
      * A vendor that asks about patrons.
      *
      * @param policy what it may learn
+     * @param stranger told of each number that is no token of its own; it may be another vendor's
      */
-    public record Vendor(Policy policy, Names names) {}
+    public record Vendor(Policy policy, Names names, Consumer<ByteBuf> stranger) {}
 
-    private static Ruling outward(ElementName name, Action action, Edit institution, Names names) {
+    private static Ruling outward(ElementName name, Action action, Means means, Names names) {
         return name.equals(INSTITUTION) && action instanceof Action.Pass
-                ? new Ruling(institution, Disposition.CONSTANT)
-                : outward(action, names);
+                ? new Ruling(means.institution(), Disposition.CONSTANT)
+                : outward(action, means, names);
     }
 
-    private static Ruling outward(Action action, Names names) {
+    private static Ruling outward(Action action, Means means, Names names) {
         return action instanceof Action.Token
                 ? new Ruling(
                         new Edit.Made(
                                 LONGEST_TOKEN,
                                 (element, _, to) -> replace(names.tokens(), element, to)),
                         names.kind())
-                : Redactor.ruling(action);
+                : means.substitutes().ruling(action);
     }
 
-    private static Ruling homeward(ElementName name, Action action, Names names) {
+    private static Ruling homeward(ElementName name, Action action, Means means, Names names) {
         Ruling ruling =
                 action instanceof Action.Token
                         ? made((element, to) -> restore(names.tokens(), element, to))
-                        : Redactor.ruling(action);
+                        : means.substitutes().ruling(action);
         return isEchoed(name, action) ? echoed(ruling) : ruling;
     }
 
-    private static Ruling resolved(ElementName name, Action action, Edit institution, Names names) {
+    private static Ruling resolved(ElementName name, Action action, Means means, Vendor vendor) {
         return name.equals(PATRON) && passes(action)
-                ? made((element, to) -> resolve(names.tokens(), element, to))
-                : outward(name, action, institution, names);
+                ? made((element, to) -> resolve(vendor, element, to))
+                : outward(name, action, means, vendor.names());
     }
 
-    private static Ruling told(ElementName name, Action action, Names names) {
-        Ruling ruling = outward(action, names);
+    private static Ruling told(ElementName name, Action action, Means means, Names names) {
+        Ruling ruling = outward(action, means, names);
         return name.equals(INSTITUTION) && passes(action) ? echoed(ruling) : ruling;
     }
 
@@ -155,10 +163,11 @@ public record ActionTable(
         }
     }
 
-    private static void resolve(Tokens tokens, Element element, ByteBuf to) {
+    private static void resolve(Vendor vendor, Element element, ByteBuf to) {
         int before = to.writerIndex();
-        if (!tokens.card(element.trimmed(), to)) {
+        if (!vendor.names().tokens().card(element.trimmed(), to)) {
             element.copyTo(to.writerIndex(before));
+            vendor.stranger().accept(element.trimmed());
         }
     }
 

@@ -12,6 +12,7 @@ import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.message.Request;
 import org.carrel.gateway.token.NoToken;
+import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.watch.Outcome;
 
 /**
@@ -21,13 +22,16 @@ import org.carrel.gateway.watch.Outcome;
 public final class PrivacyGuard {
     private final ActionTables tables;
     private final Ledger ledger;
+    private final Phrases phrases;
 
     /**
      * @param ledger where all that leaves is put down, and without which nothing does
+     * @param phrases in which a no is said
      */
-    public PrivacyGuard(ActionTables tables, Ledger ledger) {
+    public PrivacyGuard(ActionTables tables, Ledger ledger, Phrases phrases) {
         this.tables = tables;
         this.ledger = ledger;
+        this.phrases = phrases;
     }
 
     /**
@@ -70,7 +74,7 @@ public final class PrivacyGuard {
     /** The protocol's own "no", made of nothing but what the terminal itself said. */
     public SafeAnswer refuse(Request request, Outcome outcome) {
         return new SafeAnswer(
-                ownWords(request.message().refusal(), request.origin().terminals()), outcome);
+                ownWords(request.message().refusal(phrases), request.origin().terminals()), outcome);
     }
 
     /**

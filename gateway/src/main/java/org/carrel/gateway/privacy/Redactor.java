@@ -33,14 +33,20 @@ final class Redactor {
                     case Action.Blank _ -> Disposition.BLANKED;
                     case Action.Constant _ -> Disposition.CONSTANT;
                     case Action.Mask _, Action.Generalise _ -> Disposition.BANDED;
+                    case Action.Phrase _, Action.Alias _, Action.Equivalent _ -> Disposition.DROPPED;
                 });
     }
 
-    /** The edit for an element; a token is not the redactor's business and removes the element. */
+    /**
+     * The edit for an element; a token is not the redactor's business and removes the element, and
+     * so does what {@link Substitutes} writes.
+     */
     static Edit edit(Action action) {
         return switch (action) {
             case Action.Pass _ -> Edit.KEEP;
             case Action.Drop _, Action.Token _ -> Edit.REMOVE;
+            // these look at more than the element; whoever cannot show more gets nothing
+            case Action.Phrase _, Action.Alias _, Action.Equivalent _ -> Edit.REMOVE;
             case Action.Blank _ -> Edit.BLANK;
             case Action.Constant constant -> new Edit.Text(constant.text());
             case Action.Mask mask ->
@@ -62,7 +68,14 @@ final class Redactor {
                             YEAR_LENGTH, (element, _, out) -> datePart(element, YEAR_LENGTH, out));
             case YES_OR_NO ->
                     new Edit.Made(1, (element, _, out) -> out.writeByte(saysYes(element) ? 'Y' : 'N'));
+            case UNLESS_CARD -> new Edit.Made(0, (element, _, out) -> unlessCard(element, out));
         };
+    }
+
+    private static void unlessCard(Element element, ByteBuf to) {
+        if (!CardShape.ANY.looksLikeCard(element)) {
+            element.copyTo(to);
+        }
     }
 
     /** One star a character, then the last ones as they are. */

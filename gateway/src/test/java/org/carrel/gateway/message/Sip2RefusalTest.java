@@ -67,6 +67,20 @@ class Sip2RefusalTest {
         assertEquals(expected.fields().size(), said.fields().size());
     }
 
+    @ParameterizedTest(name = "in language {0} it says <{1}>")
+    @CsvSource({
+        "003, Bitte wenden Sie sich an das Personal.",
+        "007, Ota yhteytt\u00C3\u00A4 henkil\u00C3\u00B6kuntaan.",
+        "000, Please ask a member of staff.",
+        "099, Please ask a member of staff."
+    })
+    void a_refusal_speaks_the_language_of_its_question(String language, String phrase) {
+        ReadLine refusal =
+                ReadLine.of(refused(written("23" + language + "@AORIV|AA2|AC|AD|")), '|');
+
+        assertEquals(phrase, refusal.value(Sip2Field.SCREEN_MESSAGE));
+    }
+
     @Test
     void a_refused_status_says_that_nothing_can_be_done_here() {
         ReadLine refusal = ReadLine.of(refused("9900802.00"), '|');

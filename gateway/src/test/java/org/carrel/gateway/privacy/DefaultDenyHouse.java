@@ -32,7 +32,7 @@ final class DefaultDenyHouse {
                 elements:
                   sip2:AB: { mask: { keep-last: 4 } }
                   sip2:AJ: { mask: { keep-last: 0 } }
-                  sip2:AF: { mask: { keep-last: 8 } }
+                  sip2:AF: phrase
                   sip2:AE: { generalise: initials }
                   sip2:AH: { generalise: day }
                   sip2:CM: { generalise: year }

@@ -92,10 +92,13 @@ record Oracle(List<Policy> policies, boolean tokens) {
 
     private static int rank(Action action) {
         return switch (action) {
-            case Action.Drop _ -> 7;
-            case Action.Blank _ -> 6;
-            case Action.Constant _ -> 5;
-            case Action.Mask _ -> 4;
+            case Action.Drop _ -> 10;
+            case Action.Blank _ -> 9;
+            case Action.Constant _ -> 8;
+            case Action.Phrase _ -> 7;
+            case Action.Alias _ -> 6;
+            case Action.Mask _ -> 5;
+            case Action.Equivalent _ -> 4;
             case Action.Generalise _ -> 3;
             case Action.Token _ -> 2;
             case Action.Pass _ -> 1;
@@ -126,6 +129,7 @@ record Oracle(List<Policy> policies, boolean tokens) {
     private static Optional<String> edited(Action action, String value) {
         return switch (action) {
             case Action.Drop _, Action.Token _ -> Optional.empty();
+            case Action.Phrase _, Action.Alias _, Action.Equivalent _ -> Optional.empty();
             case Action.Blank _ -> Optional.of("");
             case Action.Pass _ -> Optional.of(value);
             case Action.Constant constant -> Optional.of(constant.text());
@@ -146,6 +150,7 @@ record Oracle(List<Policy> policies, boolean tokens) {
             case INITIALS -> initials(value);
             case DAY -> value.matches("[0-9]{8}.*") ? day(value) : "";
             case YEAR -> value.matches("[0-9]{4}.*") ? value.substring(0, 4) : "";
+            case UNLESS_CARD -> value.matches(".*([0-9][ -]*){10}.*") ? "" : value;
             case YES_OR_NO -> value.matches("[ 0.,]*(N.*)?") ? "N" : "Y";
         };
     }

@@ -367,6 +367,7 @@ class PatronRecallTest {
                 desk.profile(),
                 desk.policy(),
                 desk.upstream(),
+                desk.vendor(),
                 desk.routes(),
                 desk.allow(),
                 desk.tls(),

@@ -1,0 +1,86 @@
+package org.carrel.gateway.phrases;
+
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A text of the catalogue to look for: its parts, one after the other, each at the beginning of a
+ * word. Case makes no difference, in ASCII and in the letters that the catalogue's languages have
+ * besides.
+ */
+final class TextPattern {
+    private static final int LATIN_LETTERS = 0xC3;
+    private static final int MULTIPLICATION_SIGN = 0x97;
+
+    private final List<byte[]> parts;
+
+    TextPattern(String text) {
+        this.parts =
+                Arrays.stream(text.split("\\*", -1))
+                        .map(part -> part.strip().toLowerCase(Locale.ROOT))
+                        .filter(part -> !part.isEmpty())
+                        .map(part -> part.getBytes(StandardCharsets.UTF_8))
+                        .toList();
+    }
+
+    /** The byte with which a text must go on where the pattern can begin. */
+    int first() {
+        return parts.getFirst()[0] & 0xFF;
+    }
+
+    /** Whether the first part stands at this place and the others follow somewhere. */
+    boolean beginsAt(ByteBuf text, int place) {
+        if (!standsAt(parts.getFirst(), text, place)) {
+            return false;
+        }
+        int at = place + parts.getFirst().length;
+        for (int each = 1; each < parts.size(); each++) {
+            byte[] part = parts.get(each);
+            while (at < text.writerIndex() && !standsAt(part, text, at)) {
+                at++;
+            }
+            at += part.length;
+        }
+        return at <= text.writerIndex();
+    }
+
+    private static boolean standsAt(byte[] part, ByteBuf text, int at) {
+        if (at + part.length > text.writerIndex() || !beginsWord(text, at)) {
+            return false;
+        }
+        for (int each = 0; each < part.length; each++) {
+            if (folded(text, at + each) != (part[each] & 0xFF)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether no letter stands before. */
+    static boolean beginsWord(ByteBuf text, int at) {
+        if (at == text.readerIndex()) {
+            return true;
+        }
+        int before = text.getUnsignedByte(at - 1);
+        boolean letter = (before | 0x20) >= 'a' && (before | 0x20) <= 'z';
+        return !letter && before < 0x80;
+    }
+
+    /** One byte as it is in small letters. */
+    static int folded(ByteBuf text, int at) {
+        int octet = text.getUnsignedByte(at);
+        if (octet >= 'A' && octet <= 'Z') {
+            return octet | 0x20;
+        }
+        boolean capital =
+                octet >= 0x80
+                        && octet <= 0x9E
+                        && octet != MULTIPLICATION_SIGN
+                        && at > text.readerIndex()
+                        && text.getUnsignedByte(at - 1) == LATIN_LETTERS;
+        return capital ? octet + 0x20 : octet;
+    }
+}
