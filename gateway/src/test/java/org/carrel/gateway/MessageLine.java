@@ -9,6 +9,8 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayOutputStream;
+import org.carrel.gateway.ledger.Disposition;
+import org.carrel.gateway.message.Sip2Envelope;
 import org.carrel.config.TlsConfig;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.wire.Tls;
@@ -17,13 +19,15 @@ import org.carrel.sip2.Sip2Dialect;
 
 /** One connection to a peer of a dialect, on which a test says bytes and hears messages. */
 public final class MessageLine implements AutoCloseable {
-    private final Tap tap = new Tap();
+    private final OpenBooks books = new OpenBooks();
+    private final Wiretap tap = new Wiretap();
     private final EmbeddedChannel channel = new EmbeddedChannel(tap);
 
     /** A line whose messages lie in this memory. */
     public MessageLine(Sip2Dialect dialect, ByteBufAllocator memory) {
         channel.config().setAllocator(memory);
-        Wire.sip2From(channel, Tls.at("a test", TlsConfig.PLAIN), dialect);
+        Wire.sip2From(
+                channel, Tls.at("a test", TlsConfig.PLAIN), dialect, books.tap(dialect));
     }
 
     /** The one message that these bytes are; the caller closes it. */
@@ -38,10 +42,15 @@ public final class MessageLine implements AutoCloseable {
         return hears((line + "\r").getBytes(ISO_8859_1));
     }
 
-    /** What leaves on the wire, terminator and all; the message is closed by it. */
+    /**
+     * What leaves on the wire, terminator and all; the message is closed by it, and accounted for
+     * where nobody did.
+     */
     public byte[] says(Message message) {
         tap.seen.reset();
-        channel.writeOutbound(message);
+        boolean known = message instanceof Sip2Envelope envelope && envelope.slip() != null;
+        channel.writeOutbound(
+                known ? message : message.accounted(books.book(), Disposition.SUPPLIED));
         return tap.seen.toByteArray();
     }
 
@@ -55,7 +64,7 @@ public final class MessageLine implements AutoCloseable {
     }
 
     /** Keeps a copy of what would leave, since the encoder wipes its own once it was written. */
-    private static final class Tap extends ChannelOutboundHandlerAdapter {
+    private static final class Wiretap extends ChannelOutboundHandlerAdapter {
         private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
 
         @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.MessageLine;
 import org.carrel.gateway.ReadLine;
 import org.carrel.gateway.WitnessAllocator;
@@ -116,7 +117,7 @@ class Sip2RefusalTest {
     @Test
     void the_refusal_has_its_questions_number() {
         try (Message question = line.hears(ReadLine.signed("17" + NOW + "AORIV|AB3|", 6));
-                Message refusal = question.refusal()) {
+                Message refusal = question.refusal(Phrases.BUILT_IN)) {
             assertEquals(6, refusal.sequence());
         }
     }
@@ -130,7 +131,7 @@ class Sip2RefusalTest {
 
     private String refused(String question) {
         try (Message message = line.hears(question)) {
-            String wire = new String(line.says(message.refusal()), ISO_8859_1);
+            String wire = new String(line.says(message.refusal(Phrases.BUILT_IN)), ISO_8859_1);
             return wire.substring(0, wire.length() - 1);
         }
     }

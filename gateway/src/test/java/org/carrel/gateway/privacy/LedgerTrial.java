@@ -11,6 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.time.ZoneOffset;
+import org.carrel.config.policy.Action;
+import org.carrel.gateway.ledger.Disposition;
+import org.carrel.gateway.message.Edit;
+import org.carrel.gateway.message.EditTable;
+import org.carrel.gateway.message.EditTable.Ruling;
 import org.carrel.config.Label;
 import org.carrel.config.ListenerConfig;
 import org.carrel.config.policy.ElementName;
@@ -21,9 +27,7 @@ import org.carrel.gateway.WitnessAllocator;
 import org.carrel.gateway.ledger.Direction;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.LedgerRow;
-import org.carrel.gateway.ledger.Page;
 import org.carrel.gateway.ledger.Reconciliation;
-import org.carrel.gateway.ledger.Slip;
 import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.ledger.Vocabulary;
@@ -48,6 +52,12 @@ final class LedgerTrial implements AutoCloseable {
             new Vocabulary(Set.of(), Set.of(WIDE, NARROW), Set.of(), Set.of("CV", "PB"));
     private final Ledger ledger = new Ledger(vocabulary, InstantSource.system());
     private final TapBook tapBook = new TapBook(vocabulary);
+    private final Substitutes substitutes =
+            new Substitutes(
+                    InstantSource.system(),
+                    ZoneOffset.UTC,
+                    wired.phrases(),
+                    wired.config().library().cards());
     private final SplittableRandom random;
     private final Talker talker;
     private final Policy policy;
@@ -97,30 +107,34 @@ final class LedgerTrial implements AutoCloseable {
         Talk talk = talker.talk(type, spoken.charset());
         Sip2Dialect out = talker.dialect();
         Label peer = out.charset() == Sip2Charset.UTF_8 ? WIDE : NARROW;
-        Page page = ledger.page(peer, Direction.TO_TERMINALS, type.code());
-        AccountedRewriting rewriting = new AccountedRewriting(policy, page, type);
-        if (smuggling) {
-            rewriting.smuggling();
-        }
+        EditTable edits = edits(peer, smuggling);
         try (Message heard = line(spoken).hears(talk.wire(spoken))) {
             noteArrival(talk);
-            Slip slip = new Slip(page);
-            Message safe = rewriting.rewrite(heard, slip);
+            Message safe = heard.rewrite(edits);
             boolean refused = !smuggling && random.nextInt(10) == 0;
-            leave(safe, slip, out, refused ? 0 : 1 + random.nextInt(10) / 9);
+            leave(safe, out, refused ? 0 : 1 + random.nextInt(10) / 9);
         }
-        return smuggling && !rewriting.isSmuggling();
+        return smuggling && verdict() instanceof Verdict.Unreconciled;
     }
 
-    private void leave(Message safe, Slip slip, Sip2Dialect dialect, int times) {
+    /** The edits of the policy, or ones that let through what they say was dropped. */
+    private EditTable edits(Label peer, boolean smuggling) {
+        return EditTable.of(
+                policy,
+                (name, action) ->
+                        smuggling && action instanceof Action.Drop
+                                ? new Ruling(Edit.KEEP, Disposition.DROPPED)
+                                : substitutes.ruling(action),
+                ledger.book(peer, Direction.TO_TERMINALS));
+    }
+
+    private void leave(Message safe, Sip2Dialect dialect, int times) {
         try (safe) {
             for (int time = 0; time < times; time++) {
-                slip.sent();
                 byte[] wire = line(dialect).says(safe.shared().numbered(random.nextInt(10)));
                 tap(dialect).writeOutbound(Unpooled.wrappedBuffer(wire));
                 tap(dialect).releaseOutbound();
             }
-            slip.refused();
         }
     }
 

@@ -68,7 +68,11 @@ class PatronRecallTest {
     private final Vaults vaults = new Vaults(2, new Watchers(List.of()));
     private final PatronRecall recall =
             new PatronRecall(
-                    memory, vaults, wired.sessionTokens(), new Watchers(List.of(told::add)));
+                    memory,
+                    vaults,
+                    wired.sessionTokens(),
+                    wired.ledger(),
+                    new Watchers(List.of(told::add)));
     private final Kiosk kiosk = new Kiosk(door(LONG, LONG));
 
     @AfterEach

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.carrel.gateway.OpenBooks;
 import org.carrel.config.policy.Action;
 import org.carrel.config.policy.Generalisation;
 import org.carrel.config.policy.Policy;
@@ -201,7 +202,10 @@ class RedactorTest {
         String wire = "24" + flags + "00120261122    100000AO|AA|AE|" + fields;
         try (Message message = line.hears(wire)) {
             Message edited =
-                    message.rewrite(EditTable.of(NAMES_ZZ, (_, _) -> Redactor.edit(action)));
+                    message.rewrite(EditTable.of(
+                                    NAMES_ZZ,
+                                    (_, _) -> Redactor.ruling(action),
+                                    new OpenBooks().book()));
             String said = new String(line.says(edited), ISO_8859_1);
             return ReadLine.of(said.substring(0, said.length() - 1), '|');
         }

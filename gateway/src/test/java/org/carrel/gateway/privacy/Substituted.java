@@ -10,6 +10,11 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.carrel.config.policy.ElementName;
+import org.carrel.config.policy.Policy;
+import org.carrel.config.policy.RuleName;
+import org.carrel.gateway.OpenBooks;
+import org.carrel.gateway.message.EditTable;
 import org.carrel.config.BuiltIn;
 import org.carrel.config.CardNumbers;
 import org.carrel.config.TokenForm;
@@ -18,13 +23,19 @@ import org.carrel.config.policy.Action;
 import org.carrel.gateway.MessageLine;
 import org.carrel.gateway.ReadLine;
 import org.carrel.gateway.WitnessAllocator;
-import org.carrel.gateway.message.Element;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.phrases.Phrases;
 import org.carrel.sip2.Sip2Dialect;
 
 /** A pair of messages in, and the second as it leaves when certain elements are substituted. */
 final class Substituted implements AutoCloseable {
+    private static final OpenBooks BOOKS = new OpenBooks();
+    private static final Policy NAMES_VENDORS =
+            Policy.builder()
+                    .rule(RuleName.parse("sip2:PB").orElseThrow(), new Action.Drop())
+                    .rule(RuleName.parse("sip2:PC").orElseThrow(), new Action.Drop())
+                    .rule(RuleName.parse("sip2:SA").orElseThrow(), new Action.Drop())
+                    .build();
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String NOW = "20261122    100000";
 
@@ -51,28 +62,31 @@ final class Substituted implements AutoCloseable {
 
     /** The answer as it leaves; elements that the table does not name pass. */
     ReadLine answer(String question, String answer, Map<String, Action> actions) {
-        return answer(question, answer, element -> action(element, actions));
+        return answer(question, answer, name -> action(name, actions));
     }
 
     /** The question on its way out. */
     ReadLine question(String question, Map<String, Action> actions) {
         try (Message asked = line.hears(bytes(question))) {
-            return rewritten(asked, asked, element -> action(element, actions));
+            return rewritten(asked, asked, name -> action(name, actions));
         }
     }
 
-    private ReadLine answer(String question, String answer, Function<Element, Action> actions) {
+    private ReadLine answer(String question, String answer, Function<ElementName, Action> actions) {
         try (Message asked = line.hears(bytes(question));
                 Message said = line.hears(bytes(answer))) {
             return rewritten(asked, said, actions);
         }
     }
 
-    private ReadLine rewritten(Message asked, Message said, Function<Element, Action> actions) {
-        Message edited =
-                said.rewrite(
-                        element -> substitutes.edit(actions.apply(element), asked, said, element));
-        String wire = new String(line.says(edited), ISO_8859_1);
+    private ReadLine rewritten(
+            Message asked, Message said, Function<ElementName, Action> actions) {
+        EditTable edits =
+                EditTable.of(
+                        NAMES_VENDORS,
+                        (name, _) -> substitutes.ruling(actions.apply(name)),
+                        BOOKS.book());
+        String wire = new String(line.says(said.rewrite(edits, asked)), ISO_8859_1);
         return ReadLine.of(wire.substring(0, wire.length() - 1), '|');
     }
 
@@ -101,8 +115,8 @@ final class Substituted implements AutoCloseable {
                 .orElse("(gone)");
     }
 
-    private static Action action(Element element, Map<String, Action> actions) {
-        return actions.getOrDefault(element.name().text(), new Action.Pass());
+    private static Action action(ElementName name, Map<String, Action> actions) {
+        return actions.getOrDefault(name.text(), new Action.Pass());
     }
 
     private static byte[] bytes(String text) {
