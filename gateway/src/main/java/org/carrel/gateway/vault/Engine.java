@@ -2,6 +2,7 @@ package org.carrel.gateway.vault;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
@@ -38,9 +39,26 @@ final class Engine implements AutoCloseable {
     int apply(int mode, SecretKeySpec key, byte[] nonce, ByteBuffer from, ByteBuffer to) {
         try {
             cipher.init(mode, key, new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, nonce));
-            return cipher.doFinal(from, to);
+            return apply(from, to);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the seal does not hold", e);
+        }
+    }
+
+    /**
+     * Through arrays that we wipe: given direct buffers, the cipher makes arrays and leaves them.
+     */
+    private int apply(ByteBuffer from, ByteBuffer to) throws GeneralSecurityException {
+        byte[] in = new byte[from.remaining()];
+        byte[] out = new byte[cipher.getOutputSize(in.length)];
+        try {
+            from.get(in);
+            int length = cipher.doFinal(in, 0, in.length, out, 0);
+            to.put(out, 0, length);
+            return length;
+        } finally {
+            Arrays.fill(in, (byte) 0);
+            Arrays.fill(out, (byte) 0);
         }
     }
 

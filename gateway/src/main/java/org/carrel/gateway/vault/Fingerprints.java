@@ -29,10 +29,21 @@ public final class Fingerprints {
         if (mac == null) {
             mac = made();
         }
-        mac.update(bytes.nioBuffer());
+        feed(mac, bytes);
         ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
         free.add(mac);
         return new Fingerprint(digest.getLong(), digest.getLong());
+    }
+
+    /** Through an array that we wipe: given a direct buffer, the MAC makes one and keeps it. */
+    private static void feed(Mac mac, ByteBuf bytes) {
+        byte[] copy = new byte[bytes.readableBytes()];
+        try {
+            bytes.getBytes(bytes.readerIndex(), copy);
+            mac.update(copy);
+        } finally {
+            Arrays.fill(copy, (byte) 0);
+        }
     }
 
     private Mac made() {
