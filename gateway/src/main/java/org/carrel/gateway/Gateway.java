@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             CheckCommand.class,
             LoadCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         },
         footer = {
