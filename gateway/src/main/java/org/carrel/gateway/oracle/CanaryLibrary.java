@@ -42,7 +42,7 @@ final class CanaryLibrary implements LineServer.Desk {
 
     /** Where there is no card, the barcode says whose loan it is. */
     private Optional<CanaryPatron> patron(Line question) {
-        String card = question.field("AA", 0);
+        String card = question.field("AA");
         String item = item(question);
         return card.isEmpty() && item.startsWith(LENT)
                 ? Optional.of(patrons.get(Integer.parseInt(item.substring(LENT.length()))))
@@ -50,7 +50,7 @@ final class CanaryLibrary implements LineServer.Desk {
     }
 
     private static String item(Line question) {
-        return question.field("AB", 0);
+        return question.field("AB");
     }
 
     private static String answer(Line question, Optional<CanaryPatron> patron) {

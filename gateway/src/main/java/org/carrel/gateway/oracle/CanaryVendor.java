@@ -10,7 +10,7 @@ record CanaryVendor(WorkFolder evidence) implements LineServer.Desk {
     public byte[] answer(byte[] bytes) {
         evidence.append(Sink.VENDORS, bytes);
         Line question = new Line(new String(bytes, UTF_8));
-        String patron = question.field("AA", 0);
+        String patron = question.field("AA");
         String about = "AORIV|AA%s|AFKnown as %s|".formatted(patron, patron);
         String answer =
                 switch (question.type()) {

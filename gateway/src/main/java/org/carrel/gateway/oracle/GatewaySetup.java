@@ -90,7 +90,7 @@ final class GatewaySetup {
                     tls: %s
                     login: { user: carrel, password: "file:%s" }
                     connections: { maximum: 8, lease: question, idle-status: 5m }
-                    timeout: 1s
+                    timeout: 4s
                     %s
                 """
                         .formatted(name, trust, port, tls, secret, more));

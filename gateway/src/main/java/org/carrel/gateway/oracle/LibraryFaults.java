@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How the library system spoils an answer. */
 final class LibraryFaults {
     /** Longer than any gateway waits here. */
-    private static final long SILENCE = TimeUnit.SECONDS.toNanos(3);
+    private static final long SILENCE = TimeUnit.SECONDS.toNanos(6);
 
     private static final int TOO_LONG = 66_000;
 

@@ -49,11 +49,8 @@ record Line(String text) {
         return at >= 0 && text.startsWith("AY", at) ? Character.digit(text.charAt(at + 2), 10) : 0;
     }
 
-    /** The first field of this name behind a delimiter or {@code start}; empty if there is none. */
-    String field(String name, int start) {
-        if (text.startsWith(name, start)) {
-            return upToDelimiter(start + 2);
-        }
+    /** The first field of this name behind a delimiter; empty if there is none. */
+    String field(String name) {
         int at = text.indexOf("|" + name);
         return at < 0 ? "" : upToDelimiter(at + 3);
     }

@@ -18,6 +18,7 @@ final class Station implements AutoCloseable {
     private static final String DATE = "20261122    120000";
     private static final long PAST_LIMIT = TimeUnit.MILLISECONDS.toNanos(3500);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final int MOST_TRIES = 30;
     private static final int TOO_LONG = 66_000;
 
     private final Doors doors;
@@ -57,8 +58,9 @@ final class Station implements AutoCloseable {
         String card = patron.text(ValueClass.CARD);
         String who = "AORIV|AA%s|AC|AD%s|".formatted(card, patron.text(ValueClass.PIN));
         String item = "AB" + CanaryLibrary.LENT + patron.number() + "|";
-        boolean served = isServed(kiosk.ask("63001" + DATE + "  Y       " + who));
-        served &= isServed(kiosk.ask("63001" + DATE + "  Y       " + who)); // recalled
+        String loans = "63001" + DATE + "  Y       " + who;
+        boolean served = insist(kiosk, loans, "|BLY|");
+        kiosk.ask(loans); // recalled
         kiosk.ask("63001" + DATE + "Y         " + who);
         kiosk.ask("23001" + DATE + who);
         kiosk.ask("11YN" + DATE + "                  " + who + item);
@@ -74,10 +76,12 @@ final class Station implements AutoCloseable {
     /** Sends this as a barcode through every door, so that it must be found behind it. */
     void plant(String control) {
         String item = "AB" + control + "|";
-        doors.kiosk().ask("17" + DATE + "AORIV|" + item + "AC|");
-        doors.kiosk().ask("15+" + DATE + "BW20270101    120000|BS|BY2|AORIV|AA|AD|" + item + "AC|");
-        doors.gate().ask("17" + DATE + "AORIV|" + item + "AC|");
-        doors.sorter().ask("17" + DATE + "AORIV|" + item + "AC|");
+        String information = "17" + DATE + "AORIV|" + item + "AC|";
+        String hold = "15+" + DATE + "BW20270101    120000|BS|BY2|AORIV|AA|AD|" + item + "AC|";
+        insist(doors.kiosk(), information, control);
+        insist(doors.kiosk(), hold, "161");
+        insist(doors.gate(), information, control);
+        insist(doors.sorter(), information, control);
     }
 
     @Override
@@ -89,8 +93,16 @@ final class Station implements AutoCloseable {
         doors.sorter().close();
     }
 
-    private static boolean isServed(String answer) {
-        return answer.startsWith("64") && answer.contains("|BLY|");
+    /** Asks until the answer has this in it; a connection's first use may take too long. */
+    private static boolean insist(Terminal terminal, String question, String wanted) {
+        boolean got = false;
+        for (int tries = 0; tries < MOST_TRIES && !got; tries++) {
+            if (tries > 0) {
+                LockSupport.parkNanos(PAUSE);
+            }
+            got = terminal.ask(question).contains(wanted);
+        }
+        return got;
     }
 
     /** What passes the gate and the sorter belongs to this patron. */

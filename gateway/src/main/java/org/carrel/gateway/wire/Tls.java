@@ -18,9 +18,9 @@ import org.carrel.config.TlsConfig;
  * and its authority, a terminal by its own certificate where the door is mutual. Immutable; any
  * thread.
  *
- * <p>BoringSSL does it where it runs, for it works in memory of its own and clears it. The engine
- * of the JDK leaves copies of the plain text behind in the heap, several for each message, which
- * nobody can wipe; it stands in only where there is no BoringSSL for the machine.
+ * <p>BoringSSL does it where it runs, outside the heap. The engine of the JDK leaves copies of the
+ * plain text behind in the heap, several for each message, which nobody can wipe; it stands in only
+ * where there is no BoringSSL for the machine.
  */
 public final class Tls {
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
