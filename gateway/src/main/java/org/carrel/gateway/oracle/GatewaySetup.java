@@ -41,6 +41,12 @@ final class GatewaySetup {
                 upstreams:
                 """
                         .formatted(CanaryPatrons.CARD_PREFIX));
+        upstreams(library, vendor, secret, keyFile);
+        doors(control);
+        work.give("carrel.yaml", yaml.toString());
+    }
+
+    private void upstreams(int library, int vendor, String secret, String keyFile) {
         String tls =
                 certificates
                         .map(each -> "{ mode: tls, ca: %s }".formatted(each.certificate()))
@@ -75,8 +81,6 @@ final class GatewaySetup {
                 secret,
                 plain,
                 "token: { class: session, form: codabar14, prefix: \"29999\" }");
-        doors(control);
-        work.give("carrel.yaml", yaml.toString());
     }
 
     private void upstream(
