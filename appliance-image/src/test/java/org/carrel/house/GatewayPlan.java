@@ -21,7 +21,7 @@ final class GatewayPlan {
     private static final List<Set<String>> FLOORS =
             List.of(
                     Set.of(ROOT),
-                    Set.of("demo", "load"),
+                    Set.of("demo", "load", "oracle"),
                     Set.of("listen"),
                     Set.of("session"),
                     Set.of("upstream"),

@@ -82,13 +82,13 @@ class HouseRulesTest {
                     .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule demonstrationAndLoadAreImportedByTheRootOnly =
+    static final ArchRule demonstrationLoadAndOracleAreImportedByTheRootOnly =
             noClasses()
                     .that()
                     .resideInAPackage("org.carrel..")
-                    .and(not(inRooms(ROOT, "demo", "load")))
+                    .and(not(inRooms(ROOT, "demo", "load", "oracle")))
                     .should()
-                    .dependOnClassesThat(inRooms("demo", "load"))
+                    .dependOnClassesThat(inRooms("demo", "load", "oracle"))
                     .allowEmptyShould(true);
 
     @ArchTest

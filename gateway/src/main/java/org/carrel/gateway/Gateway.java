@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             KeysCommand.class,
             TokenCommand.class,
             LoadCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -1,0 +1,204 @@
+package org.carrel.gateway.oracle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import javax.net.ServerSocketFactory;
+import javax.net.SocketFactory;
+
+/**
+ * One examination, from the library's opening to the last search. Used by the command and by tests.
+ */
+final class Oracle {
+    private static final int STATIONS = 20;
+    private static final long AFTER_LAST_END = TimeUnit.SECONDS.toNanos(5);
+
+    private final OraclePlan plan;
+    private final Consumer<String> progress;
+    private final WorkFolder work;
+    private final CanaryPatrons patrons;
+    private final GatewayPorts ports = new GatewayPorts();
+    private final Optional<Certificates> certificates;
+
+    private Oracle(OraclePlan plan, WorkFolder work, Consumer<String> progress) {
+        this.plan = plan;
+        this.progress = progress;
+        this.work = work;
+        // the last one is in the building when memory is looked at during a session
+        this.patrons = new CanaryPatrons(plan.sessions() + 1, new SplittableRandom().nextLong());
+        this.certificates = plan.tls() ? Optional.of(new Certificates(work)) : Optional.empty();
+    }
+
+    /**
+     * Carries the plan out.
+     *
+     * @param progress is told a line now and then
+     * @throws OracleFailed if it cannot be carried out
+     */
+    static OracleResult examine(OraclePlan plan, Consumer<String> progress) {
+        WorkFolder work = new WorkFolder(plan.work().orElseGet(Oracle::temporary));
+        try {
+            return new Oracle(plan, work, progress).examine();
+        } finally {
+            if (plan.work().isEmpty()) {
+                work.delete();
+            }
+        }
+    }
+
+    private OracleResult examine() {
+        int served = play();
+        progress.accept("searching");
+        return new OracleResult(searched(), EndsSeen.in(work), plan.sessions(), served);
+    }
+
+    private int play() {
+        ServerSocketFactory listening =
+                certificates
+                        .<ServerSocketFactory>map(each -> each.context().getServerSocketFactory())
+                        .orElseGet(ServerSocketFactory::getDefault);
+        try (LineServer library =
+                        new LineServer(listening, new CanaryLibrary(patrons, plan.faults(), work));
+                LineServer vendor =
+                        new LineServer(ServerSocketFactory.getDefault(), new CanaryVendor(work))) {
+            new GatewaySetup(work, ports, certificates)
+                    .write(library.port(), vendor.port(), patrons.control());
+            try (ExaminedProcess gateway =
+                    new ExaminedProcess(work, plan.main(), patrons.control())) {
+                gateway.awaitOpen(ports.of(patrons.control()));
+                return play(gateway);
+            }
+        }
+    }
+
+    private int play(ExaminedProcess gateway) {
+        List<Station> stations = new ArrayList<>();
+        for (int each = 0; each < STATIONS; each++) {
+            stations.add(station(each));
+        }
+        stations.getFirst().plant(patrons.control());
+        int served = playAll(stations);
+        if (plan.core()) {
+            progress.accept("dumping memory during a session");
+            duringASession(gateway);
+        }
+        LockSupport.parkNanos(AFTER_LAST_END);
+        progress.accept("dumping");
+        dump(gateway);
+        stations.forEach(Station::close);
+        return served;
+    }
+
+    /** Each station plays five sessions in a row, one for each end, before the next five. */
+    private int playAll(List<Station> stations) {
+        AtomicInteger served = new AtomicInteger();
+        AtomicInteger rounds = new AtomicInteger();
+        int ends = End.values().length;
+        List<Thread> players =
+                stations.stream()
+                        .map(station ->
+                                Thread.ofVirtual()
+                                        .start(() -> {
+                                            for (int round = rounds.getAndIncrement();
+                                                    round * ends < plan.sessions();
+                                                    round = rounds.getAndIncrement()) {
+                                                progress.accept("sessions from " + round * ends);
+                                                for (int each = round * ends;
+                                                        each
+                                                                < Math.min(
+                                                                        plan.sessions(),
+                                                                        (round + 1) * ends);
+                                                        each++) {
+                                                    if (station.play(patrons.get(each))) {
+                                                        served.incrementAndGet();
+                                                    }
+                                                }
+                                            }
+                                        }))
+                        .toList();
+        players.forEach(Oracle::join);
+        return served.get();
+    }
+
+    private void duringASession(ExaminedProcess gateway) {
+        CanaryPatron last = patrons.get(plan.sessions());
+        try (Terminal kiosk = terminal("kiosks", false, Sink.KIOSKS)) {
+            Station.open(kiosk, last);
+            gateway.dumpCore(Sink.CORE_DURING);
+        }
+    }
+
+    private void dump(ExaminedProcess gateway) {
+        if (!gateway.isAlive()) {
+            throw new OracleFailed("the gateway died; its log says why");
+        }
+        if (plan.core()) {
+            gateway.dumpCore(Sink.CORE);
+        }
+        gateway.copyProcess();
+        gateway.dumpThreads();
+        gateway.dumpHeap();
+        for (Sink folder : List.of(Sink.STORAGE, Sink.TEMPORARY)) {
+            work.append(
+                    folder, patrons.control().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    private Matrix searched() {
+        Matrix matrix = new Matrix();
+        Needles needles = new Needles(patrons.values());
+        progress.accept(needles.size() + " forms of values");
+        Search search = new Search(needles, matrix);
+        for (Sink sink : Sink.values()) {
+            if (plan.core() || (sink != Sink.CORE && sink != Sink.CORE_DURING)) {
+                search.search(sink, work.of(sink));
+            }
+        }
+        return matrix;
+    }
+
+    private Station station(int number) {
+        boolean tls = plan.tls() && number % 2 == 0;
+        return new Station(
+                new Station.Doors(
+                        terminal("kiosks", tls, Sink.KIOSKS),
+                        terminal("idle", tls, Sink.KIOSKS),
+                        terminal("maximum", tls, Sink.KIOSKS),
+                        terminal("gates", tls, Sink.GATES),
+                        terminal("sorters", tls, Sink.SORTERS)),
+                plan.faults());
+    }
+
+    private Terminal terminal(String door, boolean tls, Sink sink) {
+        SocketFactory factory =
+                tls
+                        ? certificates.orElseThrow().context().getSocketFactory()
+                        : SocketFactory.getDefault();
+        return new Terminal(factory, ports.of(tls ? door + "-tls" : door), sink, work);
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("carrel-oracle");
+        } catch (IOException unwritable) {
+            throw new OracleFailed("cannot make a temporary folder", unwritable);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new OracleFailed("stopped", stopped);
+        }
+    }
+}

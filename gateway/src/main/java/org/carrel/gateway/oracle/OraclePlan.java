@@ -1,0 +1,22 @@
+package org.carrel.gateway.oracle;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is to be examined.
+ *
+ * @param main the class whose {@code serve --config FILE} is a gateway
+ * @param sessions how many patrons come
+ * @param tls whether the library and every other terminal speak TLS
+ * @param faults whether four of five sessions go wrong on purpose
+ * @param core whether the memory of the process is examined as well
+ * @param work where the evidence is kept; without it, in a temporary folder that is deleted
+ */
+public record OraclePlan(
+        String main,
+        int sessions,
+        boolean tls,
+        boolean faults,
+        boolean core,
+        Optional<Path> work) {}
