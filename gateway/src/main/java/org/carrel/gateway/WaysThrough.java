@@ -98,8 +98,7 @@ final class WaysThrough {
                         tokens.foreign(unknown, vendor.name())
                                 .ifPresent(of ->
                                         watchers.tell(
-                                                new GatewayEvent.ForeignToken(
-                                                        vendor.name(), of))));
+                                                new GatewayEvent.ForeignToken(vendor.name(), of))));
     }
 
     private Means means(Optional<String> institution) {
@@ -124,8 +123,7 @@ final class WaysThrough {
     }
 
     private Names names(UpstreamConfig upstream) {
-        TokenClass kind =
-                upstream.token().map(TokenConfig::tokenClass).orElse(TokenClass.NONE);
+        TokenClass kind = upstream.token().map(TokenConfig::tokenClass).orElse(TokenClass.NONE);
         return new Names(tokens.of(upstream.name()), counted(kind));
     }
 

@@ -1,15 +1,5 @@
 package org.carrel.gateway;
 
-import java.time.ZoneId;
-import org.carrel.gateway.phrases.Phrases;
-import org.carrel.gateway.privacy.Substitutes;
-import java.time.InstantSource;
-import java.util.Set;
-import org.carrel.gateway.ledger.Ledger;
-import org.carrel.gateway.ledger.Reconciliation;
-import org.carrel.gateway.ledger.TapBook;
-import org.carrel.gateway.ledger.Vocabulary;
-import org.carrel.gateway.upstream.Dialler.Accounting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Bean;
@@ -17,33 +7,37 @@ import io.micronaut.context.annotation.Factory;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
-import org.carrel.config.ListenerConfig;
 import org.carrel.config.UpstreamConfig;
-import org.carrel.config.policy.Policy;
 import org.carrel.gateway.access.Accounts;
 import org.carrel.gateway.access.Authoriser;
 import org.carrel.gateway.access.Terminals;
+import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.ledger.Reconciliation;
+import org.carrel.gateway.ledger.TapBook;
+import org.carrel.gateway.ledger.Vocabulary;
 import org.carrel.gateway.listen.Listeners;
-import org.carrel.gateway.message.Edit;
-import org.carrel.gateway.privacy.ActionTable;
+import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.privacy.ActionTables;
-import org.carrel.gateway.privacy.ActionTables.Way;
 import org.carrel.gateway.privacy.PatronRecall;
 import org.carrel.gateway.privacy.PrivacyGuard;
+import org.carrel.gateway.privacy.Substitutes;
 import org.carrel.gateway.session.Journey;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.upstream.Dialler;
+import org.carrel.gateway.upstream.Dialler.Accounting;
 import org.carrel.gateway.upstream.FrontDesk;
 import org.carrel.gateway.upstream.UpstreamPool;
 import org.carrel.gateway.upstream.Upstreams;
-import org.carrel.gateway.watch.GuessAlarm;
 import org.carrel.gateway.vault.Vaults;
+import org.carrel.gateway.watch.GuessAlarm;
 import org.carrel.gateway.watch.LogBook;
 import org.carrel.gateway.watch.Meters;
 import org.carrel.gateway.watch.Watchers;
@@ -122,10 +116,7 @@ final class Wiring {
     @Singleton
     Substitutes substitutes(GatewayConfig config, Phrases phrases) {
         return new Substitutes(
-                InstantSource.system(),
-                ZoneId.systemDefault(),
-                phrases,
-                config.library().cards());
+                InstantSource.system(), ZoneId.systemDefault(), phrases, config.library().cards());
     }
 
     @Singleton
@@ -175,7 +166,12 @@ final class Wiring {
                                         each ->
                                                 new UpstreamPool(
                                                         each,
-                                                        new Dialler(each, loops.group(), loops.channel(), allocator, accounting),
+                                                        new Dialler(
+                                                                each,
+                                                                loops.group(),
+                                                                loops.channel(),
+                                                                allocator,
+                                                                accounting),
                                                         watchers)));
         Map<Label, Long> timeouts =
                 config.upstreams().values().stream()

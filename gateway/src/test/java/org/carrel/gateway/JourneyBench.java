@@ -55,7 +55,8 @@ public class JourneyBench {
     private final ByteBufAllocator memory = PooledByteBufAllocator.DEFAULT;
     private final MessageLine line = new MessageLine(Sip2Dialect.STANDARD, memory);
     private final WiredPrivacy wired = new WiredPrivacy(HOUSE);
-    private final PrivacyGuard guard = new PrivacyGuard(wired.tables(), wired.ledger(), wired.phrases());
+    private final PrivacyGuard guard =
+            new PrivacyGuard(wired.tables(), wired.ledger(), wired.phrases());
     private final ListenerConfig door = wired.config().terminal(new Label("kiosks"));
     private final Terminal terminal =
             new Terminals()

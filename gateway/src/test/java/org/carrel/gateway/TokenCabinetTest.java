@@ -56,10 +56,7 @@ class TokenCabinetTest {
             Tokens press = cabinet.of(PRESS);
             List<ByteBuf> before = tokens(press);
             new KeyLife(ring, clock)
-                    .roll(
-                            PRESS,
-                            config.upstream(PRESS).token().orElseThrow(),
-                            Duration.ofDays(7));
+                    .roll(PRESS, config.upstream(PRESS).token().orElseThrow(), Duration.ofDays(7));
             cabinet.tick(NOBODY);
             List<ByteBuf> after = tokens(press);
             for (int serial = 0; serial < CARDS; serial++) {

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
-import org.carrel.gateway.phrases.Phrases;
+import org.carrel.gateway.access.Terminals;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.ledger.Vocabulary;
-import org.carrel.gateway.access.Terminals;
 import org.carrel.gateway.listen.Listeners;
+import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.privacy.PatronRecall;
 import org.carrel.gateway.privacy.PrivacyGuard;
 import org.carrel.gateway.session.Sessions;
@@ -67,7 +67,8 @@ final class WiredGateway implements AutoCloseable {
                         phrases);
         vaults = wiring.vaults(watchers);
         PatronRecall recall = wiring.patronRecall(memory, vaults, tokens, ledger, watchers);
-        upstreams = wiring.upstreams(config, loops, memory, wiring.accounting(ledger, taps), watchers);
+        upstreams =
+                wiring.upstreams(config, loops, memory, wiring.accounting(ledger, taps), watchers);
         sessions =
                 wiring.sessions(
                         wiring.journey(terminals, recall, guard, upstreams, watchers),

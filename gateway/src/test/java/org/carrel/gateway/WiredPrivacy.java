@@ -5,11 +5,11 @@ import org.carrel.config.ConfigLoader;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Inline;
 import org.carrel.config.Loaded;
-import org.carrel.gateway.phrases.Phrases;
-import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.token.Tokens;
+import org.carrel.gateway.watch.Watchers;
 
 /** What the real wiring makes of a configuration, as far as privacy is concerned. */
 public final class WiredPrivacy implements AutoCloseable {

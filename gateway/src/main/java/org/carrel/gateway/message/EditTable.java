@@ -111,9 +111,7 @@ public final class EditTable {
         /** Where a required field is counted that nobody had said. */
         Cell supplied(Sip2Field field) {
             Cell cell = supplied.get(field);
-            return cell == null
-                    ? page.cell(ElementName.of(field), Disposition.SUPPLIED)
-                    : cell;
+            return cell == null ? page.cell(ElementName.of(field), Disposition.SUPPLIED) : cell;
         }
 
         private Line found(@Nullable Line line, ElementName name) {

@@ -92,9 +92,10 @@ final class Sip2Rewriting {
 
     private int echo(int position, Edit.Echo echo) {
         int id = frame.id(position);
-        Sip2Value asked = exchange.question() instanceof Sip2Envelope question
-                ? question.frame().first(id).orElse(null)
-                : null;
+        Sip2Value asked =
+                exchange.question() instanceof Sip2Envelope question
+                        ? question.frame().first(id).orElse(null)
+                        : null;
         if (asked == null) {
             return edit(position, echo.otherwise());
         }

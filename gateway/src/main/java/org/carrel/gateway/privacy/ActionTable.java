@@ -47,7 +47,9 @@ public record ActionTable(
                         (name, action) -> outward(name, action, means, names),
                         books.outward()),
                 EditTable.of(
-                        policy, (name, action) -> homeward(name, action, means, names), books.homeward()),
+                        policy,
+                        (name, action) -> homeward(name, action, means, names),
+                        books.homeward()),
                 false);
     }
 
@@ -60,8 +62,7 @@ public record ActionTable(
      * @param means what the gateway puts instead of what was said
      * @param vendor who asks
      */
-    public static ActionTable asking(
-            Books books, Policy policy, Means means, Vendor vendor) {
+    public static ActionTable asking(Books books, Policy policy, Means means, Vendor vendor) {
         Policy told = Policy.strictest(policy, vendor.policy());
         return new ActionTable(
                 books.upstream(),
@@ -70,7 +71,9 @@ public record ActionTable(
                         (name, action) -> resolved(name, action, means, vendor),
                         books.outward()),
                 EditTable.of(
-                        told, (name, action) -> told(name, action, means, vendor.names()), books.homeward()),
+                        told,
+                        (name, action) -> told(name, action, means, vendor.names()),
+                        books.homeward()),
                 true);
     }
 

@@ -11,8 +11,8 @@ import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.message.Request;
-import org.carrel.gateway.token.NoToken;
 import org.carrel.gateway.phrases.Phrases;
+import org.carrel.gateway.token.NoToken;
 import org.carrel.gateway.watch.Outcome;
 
 /**
@@ -74,7 +74,8 @@ public final class PrivacyGuard {
     /** The protocol's own "no", made of nothing but what the terminal itself said. */
     public SafeAnswer refuse(Request request, Outcome outcome) {
         return new SafeAnswer(
-                ownWords(request.message().refusal(phrases), request.origin().terminals()), outcome);
+                ownWords(request.message().refusal(phrases), request.origin().terminals()),
+                outcome);
     }
 
     /**
@@ -85,8 +86,7 @@ public final class PrivacyGuard {
         return malformed
                 .sayAgain()
                 .map(message ->
-                        new SafeAnswer(
-                                ownWords(message.shared(), terminals), Outcome.MALFORMED));
+                        new SafeAnswer(ownWords(message.shared(), terminals), Outcome.MALFORMED));
     }
 
     private Message ownWords(Message message, Label terminals) {

@@ -33,7 +33,8 @@ final class Redactor {
                     case Action.Blank _ -> Disposition.BLANKED;
                     case Action.Constant _ -> Disposition.CONSTANT;
                     case Action.Mask _, Action.Generalise _ -> Disposition.BANDED;
-                    case Action.Phrase _, Action.Alias _, Action.Equivalent _ -> Disposition.DROPPED;
+                    case Action.Phrase _, Action.Alias _, Action.Equivalent _ ->
+                            Disposition.DROPPED;
                 });
     }
 
@@ -57,8 +58,10 @@ final class Redactor {
 
     private static Edit generalise(Generalisation to) {
         return switch (to) {
-            case ALLOWED_OR_DENIED -> new Edit.Made(PATRON_FLAGS, (element, _, out) -> allowedOrDenied(element, out));
-            case INITIALS -> new Edit.Made(MOST_INITIALS * 6, (element, _, out) -> initials(element, out));
+            case ALLOWED_OR_DENIED ->
+                    new Edit.Made(PATRON_FLAGS, (element, _, out) -> allowedOrDenied(element, out));
+            case INITIALS ->
+                    new Edit.Made(MOST_INITIALS * 6, (element, _, out) -> initials(element, out));
             case DAY ->
                     new Edit.Made(
                             DATE_LENGTH + MIDNIGHT.length(),
@@ -67,7 +70,8 @@ final class Redactor {
                     new Edit.Made(
                             YEAR_LENGTH, (element, _, out) -> datePart(element, YEAR_LENGTH, out));
             case YES_OR_NO ->
-                    new Edit.Made(1, (element, _, out) -> out.writeByte(saysYes(element) ? 'Y' : 'N'));
+                    new Edit.Made(
+                            1, (element, _, out) -> out.writeByte(saysYes(element) ? 'Y' : 'N'));
             case UNLESS_CARD -> new Edit.Made(0, (element, _, out) -> unlessCard(element, out));
         };
     }

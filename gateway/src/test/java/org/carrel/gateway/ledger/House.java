@@ -1,8 +1,12 @@
 package org.carrel.gateway.ledger;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.carrel.config.Label;
@@ -10,10 +14,6 @@ import org.carrel.config.policy.ElementName;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.sip2.Sip2Field;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.embedded.EmbeddedChannel;
-import java.util.ArrayList;
 
 /** A ledger, a tap and a clock that a test moves. */
 final class House implements InstantSource {
@@ -58,18 +58,17 @@ final class House implements InstantSource {
     List<String> seen() {
         Sums sums = taps.counters().total();
         List<String> lines = new ArrayList<>();
-        taps.each(
-                (counter, key) -> {
-                    if (sums.occurrences(counter) > 0) {
-                        lines.add(
-                                "%s %s %d %d"
-                                        .formatted(
-                                                key.message(),
-                                                key.element(),
-                                                sums.occurrences(counter),
-                                                sums.bytes(counter)));
-                    }
-                });
+        taps.each((counter, key) -> {
+            if (sums.occurrences(counter) > 0) {
+                lines.add(
+                        "%s %s %d %d"
+                                .formatted(
+                                        key.message(),
+                                        key.element(),
+                                        sums.occurrences(counter),
+                                        sums.bytes(counter)));
+            }
+        });
         return lines.stream().sorted().toList();
     }
 

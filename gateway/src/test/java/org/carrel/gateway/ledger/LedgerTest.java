@@ -36,8 +36,7 @@ class LedgerTest {
         house.now = house.now.plusSeconds(2);
         house.ledger.tick();
         cell.count(10);
-        assertEquals(
-                List.of("64 sip2:AA passed 1 14"), lines(house.ledger.hours().getFirst()));
+        assertEquals(List.of("64 sip2:AA passed 1 14"), lines(house.ledger.hours().getFirst()));
         assertEquals("2026-11-22T09:00:00Z", house.ledger.hours().getFirst().begin().toString());
         assertEquals(List.of("64 sip2:AA passed 1 10"), lines(house.ledger.runningHour()));
     }

@@ -122,18 +122,8 @@ class ReconciliationTest {
     private static void tell(House house) {
         Page page = house.page("35");
         Slip slip = new Slip(page);
-        slip.add(
-                page.cell(
-                        ElementName.of(
-                                FixedField.TRANSACTION_DATE),
-                        Disposition.PASSED),
-                18);
-        slip.add(
-                page.cell(
-                        ElementName.of(
-                                Sip2Field.INSTITUTION_ID),
-                        Disposition.PASSED),
-                4);
+        slip.add(page.cell(ElementName.of(FixedField.TRANSACTION_DATE), Disposition.PASSED), 18);
+        slip.add(page.cell(ElementName.of(Sip2Field.INSTITUTION_ID), Disposition.PASSED), 4);
         slip.add(page.cell(House.CARD, Disposition.PASSED), 14);
         slip.sent();
     }

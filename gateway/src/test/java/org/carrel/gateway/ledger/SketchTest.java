@@ -48,7 +48,6 @@ class SketchTest {
 
     private static void assertWithin(int distinct, long estimate) {
         double allowed = Math.max(0.5, distinct * FOUR_STANDARD_ERRORS);
-        assertTrue(
-                Math.abs(estimate - distinct) <= allowed, estimate + " instead of " + distinct);
+        assertTrue(Math.abs(estimate - distinct) <= allowed, estimate + " instead of " + distinct);
     }
 }

@@ -73,8 +73,7 @@ class TapTest {
     @Test
     void aFieldInTheClothesOfErrorDetectionIsSeen() {
         house.leaves('|', "941AY1somebody\r941AZ1234|\r");
-        assertEquals(
-                List.of("94 sip2:AY 1 9", "94 sip2:AZ 1 4", "94 sip2:ok 2 2"), house.seen());
+        assertEquals(List.of("94 sip2:AY 1 9", "94 sip2:AZ 1 4", "94 sip2:ok 2 2"), house.seen());
     }
 
     @Test

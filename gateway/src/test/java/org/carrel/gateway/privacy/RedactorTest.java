@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.carrel.gateway.OpenBooks;
 import org.carrel.config.policy.Action;
 import org.carrel.config.policy.Generalisation;
 import org.carrel.config.policy.Policy;
 import org.carrel.config.policy.RuleName;
 import org.carrel.gateway.MessageLine;
+import org.carrel.gateway.OpenBooks;
 import org.carrel.gateway.ReadLine;
 import org.carrel.gateway.WitnessAllocator;
 import org.carrel.gateway.message.EditTable;
@@ -202,7 +202,8 @@ class RedactorTest {
         String wire = "24" + flags + "00120261122    100000AO|AA|AE|" + fields;
         try (Message message = line.hears(wire)) {
             Message edited =
-                    message.rewrite(EditTable.of(
+                    message.rewrite(
+                            EditTable.of(
                                     NAMES_ZZ,
                                     (_, _) -> Redactor.ruling(action),
                                     new OpenBooks().book()));

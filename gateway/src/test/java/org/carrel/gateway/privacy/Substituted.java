@@ -10,19 +10,19 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.carrel.config.policy.ElementName;
-import org.carrel.config.policy.Policy;
-import org.carrel.config.policy.RuleName;
-import org.carrel.gateway.OpenBooks;
-import org.carrel.gateway.message.EditTable;
 import org.carrel.config.BuiltIn;
 import org.carrel.config.CardNumbers;
 import org.carrel.config.TokenForm;
 import org.carrel.config.phrase.Language;
 import org.carrel.config.policy.Action;
+import org.carrel.config.policy.ElementName;
+import org.carrel.config.policy.Policy;
+import org.carrel.config.policy.RuleName;
 import org.carrel.gateway.MessageLine;
+import org.carrel.gateway.OpenBooks;
 import org.carrel.gateway.ReadLine;
 import org.carrel.gateway.WitnessAllocator;
+import org.carrel.gateway.message.EditTable;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.phrases.Phrases;
 import org.carrel.sip2.Sip2Dialect;
@@ -79,8 +79,7 @@ final class Substituted implements AutoCloseable {
         }
     }
 
-    private ReadLine rewritten(
-            Message asked, Message said, Function<ElementName, Action> actions) {
+    private ReadLine rewritten(Message asked, Message said, Function<ElementName, Action> actions) {
         EditTable edits =
                 EditTable.of(
                         NAMES_VENDORS,

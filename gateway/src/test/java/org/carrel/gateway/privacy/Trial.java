@@ -42,7 +42,8 @@ final class Trial implements AutoCloseable {
     private final WitnessAllocator memory = WitnessAllocator.counting();
     private final Map<Sip2Dialect, MessageLine> lines = new HashMap<>();
     private final WiredPrivacy wired = new WiredPrivacy(DefaultDenyHouse.yaml());
-    private final PrivacyGuard guard = new PrivacyGuard(wired.tables(), wired.ledger(), wired.phrases());
+    private final PrivacyGuard guard =
+            new PrivacyGuard(wired.tables(), wired.ledger(), wired.phrases());
     private final ListenerConfig door;
     private final Kiosk kiosk;
     private final SplittableRandom random;

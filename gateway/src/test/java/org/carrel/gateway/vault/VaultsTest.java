@@ -30,8 +30,7 @@ class VaultsTest {
     @Test
     void a_refusal_is_told_once_and_stops_nobody() {
         try (Vaults vaults = new Vaults(4096, new Watchers(List.of(told::add)))) {
-            List<Vault> open =
-                    IntStream.range(0, 4096).mapToObj(ignored -> vaults.open()).toList();
+            List<Vault> open = IntStream.range(0, 4096).mapToObj(ignored -> vaults.open()).toList();
 
             assertEquals(vaults.memory().isLocked() ? 1 : toldAtFirst(), told.size());
             open.forEach(Vault::close);

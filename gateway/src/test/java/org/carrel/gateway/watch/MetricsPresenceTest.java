@@ -17,7 +17,9 @@ import org.carrel.config.Label;
 import org.carrel.config.policy.OperationName;
 import org.junit.jupiter.api.Test;
 
-/** Metrics speak of groups of terminals and of systems; who stands where cannot be read from them. */
+/**
+ * Metrics speak of groups of terminals and of systems; who stands where cannot be read from them.
+ */
 class MetricsPresenceTest {
     private static final Label KIOSKS = new Label("kiosks");
     private static final Label GATES = new Label("gates");
@@ -90,7 +92,10 @@ class MetricsPresenceTest {
     void ofAnyTerminalsOfAGroupTheScrapeIsTheSame() {
         assertEquals(
                 names(meters(visit(KIOSKS, 1))),
-                names(meters(Stream.of(1, 2, 3, 400).flatMap(each -> visit(KIOSKS, each).stream()))));
+                names(
+                        meters(
+                                Stream.of(1, 2, 3, 400)
+                                        .flatMap(each -> visit(KIOSKS, each).stream()))));
     }
 
     /** What one visit tells, at the terminal that was the so many-th to come. */
