@@ -20,6 +20,7 @@ import org.carrel.gateway.privacy.ActionTable;
 import org.carrel.gateway.privacy.ActionTable.Books;
 import org.carrel.gateway.privacy.ActionTable.Means;
 import org.carrel.gateway.privacy.ActionTable.Names;
+import org.carrel.gateway.privacy.ActionTable.Sides;
 import org.carrel.gateway.privacy.ActionTable.Vendor;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.privacy.ActionTables.Way;
@@ -60,7 +61,10 @@ final class WaysThrough {
             tables.put(
                     here,
                     ActionTable.of(
-                            books(here), profile(door), means(Optional.empty()), NOBODY_HERE));
+                            books(here),
+                            new Sides(profile(door), profile(door)),
+                            means(Optional.empty()),
+                            NOBODY_HERE));
             for (UpstreamConfig upstream : config.upstreams().values()) {
                 tables.put(new Way(door.name(), upstream.name()), between(door, upstream));
             }
@@ -82,12 +86,12 @@ final class WaysThrough {
 
     private ActionTable between(ListenerConfig door, UpstreamConfig upstream) {
         Books books = books(new Way(door.name(), upstream.name()));
-        Policy policy = policy(door, upstream);
+        Sides sides = new Sides(profile(door), upstream.policy());
         Means means = means(upstream.institution());
         return door.vendor()
                 .map(config::upstream)
-                .map(vendor -> ActionTable.asking(books, policy, means, vendor(vendor)))
-                .orElseGet(() -> ActionTable.of(books, policy, means, names(upstream)));
+                .map(vendor -> ActionTable.asking(books, sides, means, vendor(vendor)))
+                .orElseGet(() -> ActionTable.of(books, sides, means, names(upstream)));
     }
 
     private Vendor vendor(UpstreamConfig vendor) {
@@ -104,10 +108,6 @@ final class WaysThrough {
     private Means means(Optional<String> institution) {
         return new Means(
                 new Edit.Text(institution.orElse(config.library().institution())), substitutes);
-    }
-
-    private static Policy policy(ListenerConfig door, UpstreamConfig upstream) {
-        return Policy.strictest(profile(door), upstream.policy());
     }
 
     private static Policy profile(ListenerConfig door) {

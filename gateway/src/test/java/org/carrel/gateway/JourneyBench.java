@@ -65,7 +65,7 @@ public class JourneyBench {
     private byte[] question = {};
     private byte[] reply = {};
     private Authorised allowed = allowed(line.hears("9900802.00"));
-    private SafeRequest safe = guard.protect(allowed);
+    private SafeRequest safe = guard.protect(allowed, null);
     private Answer answer = new Answer(line.hears("941"));
 
     @Setup
@@ -74,7 +74,7 @@ public class JourneyBench {
         question = ReadLine.signed(question(), 1);
         reply = ReadLine.signed(reply(), 1);
         allowed = allowed(line.hears(question));
-        safe = guard.protect(allowed);
+        safe = guard.protect(allowed, null);
         answer = new Answer(line.hears(reply));
     }
 
@@ -87,14 +87,14 @@ public class JourneyBench {
 
     @Benchmark
     public int protect() {
-        try (SafeRequest out = guard.protect(allowed)) {
+        try (SafeRequest out = guard.protect(allowed, null)) {
             return out.message().size();
         }
     }
 
     @Benchmark
     public int minimise() {
-        try (SafeAnswer home = guard.minimise(allowed, safe, answer)) {
+        try (SafeAnswer home = guard.minimise(allowed, safe, answer, null)) {
             return home.message().size();
         }
     }
@@ -103,7 +103,7 @@ public class JourneyBench {
     @Benchmark
     public int decodeProtectEncode() {
         try (Message heard = line.hears(question)) {
-            return line.says(guard.protect(allowed(heard)).message()).length;
+            return line.says(guard.protect(allowed(heard), null).message()).length;
         }
     }
 
@@ -111,7 +111,7 @@ public class JourneyBench {
     @Benchmark
     public int decodeMinimiseEncode() {
         try (Answer heard = new Answer(line.hears(reply))) {
-            return line.says(guard.minimise(allowed, safe, heard).message()).length;
+            return line.says(guard.minimise(allowed, safe, heard, null).message()).length;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.carrel.config.policy;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,6 +91,12 @@ public final class Policy {
             }
         }
         return both.build();
+    }
+
+    /** Whether there is a message in which the element goes on as it is. */
+    public boolean passesSomewhere(ElementName element) {
+        return Arrays.stream(Sip2MessageType.values())
+                .anyMatch(message -> action(message, element) instanceof Action.Pass);
     }
 
     /** Every element that some rule names; all others are dropped. */

@@ -2,6 +2,7 @@ package org.carrel.gateway.message;
 
 import io.netty.buffer.ByteBuf;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.ledger.Book;
@@ -22,6 +23,15 @@ public interface Message extends AutoCloseable {
 
     /** The first element of that name, if the message has one. */
     Optional<Element> element(ElementName name);
+
+    /** Whether some variable element is such a one. */
+    boolean any(Predicate<Element> test);
+
+    /**
+     * All variable elements as they stand, one after the other with something that is neither
+     * letter nor digit between them; shares the message's memory and its life, not to be released.
+     */
+    ByteBuf text();
 
     /**
      * A new message with every element edited; this one stays as it is. Elements that the protocol

@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.ledger.Book;
@@ -59,6 +60,22 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
             case ElementName.Vendor vendor ->
                     frame.first(Sip2Field.id(vendor.code())).map(value -> new Element(name, value));
         };
+    }
+
+    @Override
+    public boolean any(Predicate<Element> test) {
+        for (int position = 0; position < frame.fields(); position++) {
+            ElementName name = ElementName.ofId(frame.id(position));
+            if (test.test(new Element(name, frame.value(position)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public ByteBuf text() {
+        return frame.variablePart().bytes();
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.carrel.config.Login;
+import org.carrel.gateway.ledger.Book;
+import org.carrel.gateway.ledger.Disposition;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2Message;
@@ -21,9 +23,14 @@ public final class Sip2Greeting {
             DateTimeFormatter.ofPattern("yyyyMMdd    HHmmss");
 
     private final ByteBufAllocator allocator;
+    private final Book book;
 
-    public Sip2Greeting(ByteBufAllocator allocator) {
+    /**
+     * @param book where all that is said is put down
+     */
+    public Sip2Greeting(ByteBufAllocator allocator, Book book) {
         this.allocator = allocator;
+        this.book = book;
     }
 
     /** The gateway's own login; the password goes from its memory straight into the frame. */
@@ -37,7 +44,7 @@ public final class Sip2Greeting {
             to.writerIndex(to.writerIndex() + length);
             writer.shut();
             login.location().ifPresent(location -> writer.field(Sip2Field.LOCATION_CODE, location));
-            return new Sip2Envelope(writer.message(Sip2Message.NO_SEQUENCE), allocator);
+            return ownWords(writer);
         }
     }
 
@@ -65,7 +72,7 @@ public final class Sip2Greeting {
             number.accept(writer.open(Sip2Field.PATRON_IDENTIFIER.id(), longest));
             writer.shut();
             writer.field(Sip2Field.TERMINAL_PASSWORD, "").field(Sip2Field.PATRON_PASSWORD, "");
-            return new Sip2Envelope(writer.message(Sip2Message.NO_SEQUENCE), allocator);
+            return ownWords(writer);
         }
     }
 
@@ -88,7 +95,12 @@ public final class Sip2Greeting {
             writer.column(FixedField.STATUS_CODE, "0")
                     .column(FixedField.MAX_PRINT_WIDTH, "080")
                     .column(FixedField.PROTOCOL_VERSION, "2.00");
-            return new Sip2Envelope(writer.message(Sip2Message.NO_SEQUENCE), allocator);
+            return ownWords(writer);
         }
+    }
+
+    private Message ownWords(Sip2Writer writer) {
+        return new Sip2Envelope(writer.message(Sip2Message.NO_SEQUENCE), allocator)
+                .accounted(book, Disposition.SUPPLIED);
     }
 }

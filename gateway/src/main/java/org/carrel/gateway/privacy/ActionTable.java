@@ -13,6 +13,7 @@ import org.carrel.gateway.message.Edit;
 import org.carrel.gateway.message.EditTable;
 import org.carrel.gateway.message.EditTable.Ruling;
 import org.carrel.gateway.message.Element;
+import org.carrel.gateway.privacy.EgressGuard.Secrets;
 import org.carrel.gateway.token.Tokens;
 import org.carrel.sip2.Sip2Field;
 
@@ -20,13 +21,12 @@ import org.carrel.sip2.Sip2Field;
  * What becomes of each element that travels between one door and one upstream. Immutable.
  *
  * @param upstream for whom it is
- * @param outward the edits for questions
- * @param homeward the edits for answers
+ * @param outward the way of questions
+ * @param homeward the way of answers
  * @param confirming whether an answer about a patron goes home only where it confirms card and PIN,
  *     so that nobody can find out which cards there are
  */
-public record ActionTable(
-        Label upstream, EditTable outward, EditTable homeward, boolean confirming) {
+public record ActionTable(Label upstream, Leg outward, Leg homeward, boolean confirming) {
     private static final ElementName PATRON = ElementName.of(Sip2Field.PATRON_IDENTIFIER);
     private static final ElementName INSTITUTION = ElementName.of(Sip2Field.INSTITUTION_ID);
     private static final int LONGEST_TOKEN = 64;
@@ -34,22 +34,25 @@ public record ActionTable(
     /**
      * The table for a door and an upstream.
      *
-     * @param policy for each element the stricter of the upstream's policy and the terminal's
-     *     profile
      * @param means what the gateway puts instead of what was said
      * @param names how this upstream knows patrons
      */
-    public static ActionTable of(Books books, Policy policy, Means means, Names names) {
+    public static ActionTable of(Books books, Sides sides, Means means, Names names) {
+        Policy policy = sides.stricter();
         return new ActionTable(
                 books.upstream(),
-                EditTable.of(
-                        policy,
-                        (name, action) -> outward(name, action, means, names),
-                        books.outward()),
-                EditTable.of(
-                        policy,
-                        (name, action) -> homeward(name, action, means, names),
-                        books.homeward()),
+                new Leg(
+                        EditTable.of(
+                                policy,
+                                (name, action) -> outward(name, action, means, names),
+                                books.outward()),
+                        Secrets.of(sides.upstream())),
+                new Leg(
+                        EditTable.of(
+                                policy,
+                                (name, action) -> homeward(name, action, means, names),
+                                books.homeward()),
+                        Secrets.of(sides.door())),
                 false);
     }
 
@@ -58,23 +61,46 @@ public record ActionTable(
      * goes out as the card that it stands for, and cards come home as its tokens. What is no token
      * of its own goes out as it is; a made-up one, or another vendor's, names nobody there.
      *
-     * @param policy the stricter of the door's profile and the policy of the system that is asked
      * @param means what the gateway puts instead of what was said
      * @param vendor who asks
      */
-    public static ActionTable asking(Books books, Policy policy, Means means, Vendor vendor) {
+    public static ActionTable asking(Books books, Sides sides, Means means, Vendor vendor) {
+        Policy policy = sides.stricter();
         Policy told = Policy.strictest(policy, vendor.policy());
         return new ActionTable(
                 books.upstream(),
-                EditTable.of(
-                        policy,
-                        (name, action) -> resolved(name, action, means, vendor),
-                        books.outward()),
-                EditTable.of(
-                        told,
-                        (name, action) -> told(name, action, means, vendor.names()),
-                        books.homeward()),
+                new Leg(
+                        EditTable.of(
+                                policy,
+                                (name, action) -> resolved(name, action, means, vendor),
+                                books.outward()),
+                        Secrets.of(sides.upstream())),
+                new Leg(
+                        EditTable.of(
+                                told,
+                                (name, action) -> told(name, action, means, vendor.names()),
+                                books.homeward()),
+                        Secrets.of(sides.door())),
                 true);
+    }
+
+    /**
+     * One way of the two.
+     *
+     * @param secrets what must not be in a message at its end, whatever the edits are
+     */
+    record Leg(EditTable edits, Secrets secrets) {}
+
+    /**
+     * What each side may learn.
+     *
+     * @param door the terminals' profile, with a policy of the door's own where there is one
+     * @param upstream its policy
+     */
+    public record Sides(Policy door, Policy upstream) {
+        Policy stricter() {
+            return Policy.strictest(door, upstream);
+        }
     }
 
     /**

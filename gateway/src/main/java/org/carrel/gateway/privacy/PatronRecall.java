@@ -29,6 +29,7 @@ import org.carrel.gateway.watch.GatewayEvent.VisitEnd;
 import org.carrel.gateway.watch.Outcome;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.sip2.Sip2Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a patron's repeated question from sealed memory, so that nobody upstream learns that it
@@ -124,9 +125,10 @@ public final class PatronRecall {
         }
     }
 
-    /** What must not leave while the terminal's present visit lasts; empty where there is none. */
-    public Optional<Watchlist> watchlist(Authorised allowed) {
-        return Optional.ofNullable(visits.get(allowed.terminal())).map(Visit::watchlist);
+    /** What must not leave while the terminal's present visit lasts; null where there is none. */
+    public @Nullable Watchlist watchlist(Authorised allowed) {
+        Visit visit = visits.get(allowed.terminal());
+        return visit == null ? null : visit.watchlist();
     }
 
     /** Ends the terminal's visit, if there is one. Whatever goes wrong, it is wiped. */

@@ -12,8 +12,11 @@ import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.message.Request;
 import org.carrel.gateway.phrases.Phrases;
+import org.carrel.gateway.privacy.ActionTable.Leg;
 import org.carrel.gateway.token.NoToken;
+import org.carrel.gateway.vault.Watchlist;
 import org.carrel.gateway.watch.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets through what the action table passes, in both directions, and nothing else. A fault in here
@@ -38,25 +41,32 @@ public final class PrivacyGuard {
      * The question as its upstream may learn it: identifiers replaced by that upstream's tokens,
      * secrets and free text gone, the terminal hidden behind the gateway.
      *
-     * @throws Refused if the card has no token at this vendor
+     * @param watchlist what must not leave during this visit; null where there is no visit
+     * @throws Refused if the card has no token at this vendor, or a secret would leave
      */
-    public SafeRequest protect(Authorised allowed) {
+    public SafeRequest protect(Authorised allowed, @Nullable Watchlist watchlist) {
         ActionTable table = tables.of(allowed);
-        try {
-            Message safe = allowed.message().rewrite(table.outward());
-            return new SafeRequest(safe, allowed.terminal(), allowed.operation(), table.upstream());
-        } catch (NoToken none) {
-            throw new Refused(Outcome.NO_TOKEN);
-        }
+        Message safe = rewritten(allowed.message(), table.outward(), allowed.message());
+        return new SafeRequest(
+                EgressGuard.checked(safe, watchlist, table.outward().secrets()),
+                allowed.terminal(),
+                allowed.operation(),
+                table.upstream());
     }
 
     /**
      * The answer as this terminal may see it: identifiers back in the form that the terminal sent,
-     * then cut to its profile.
+     * then cut to its profile. What it says of a person is learnt as something to keep in.
      *
-     * @throws Refused if it is no answer to the question, or speaks of someone or something else
+     * @param watchlist what must not leave during this visit; null where there is no visit
+     * @throws Refused if it is no answer to the question, speaks of someone or something else, or a
+     *     secret would leave
      */
-    public SafeAnswer minimise(Authorised allowed, SafeRequest question, Answer answer) {
+    public SafeAnswer minimise(
+            Authorised allowed,
+            SafeRequest question,
+            Answer answer,
+            @Nullable Watchlist watchlist) {
         switch (answer.message().answers(question.message())) {
             case AGREES -> {}
             case OTHER_KIND -> throw new Refused(Outcome.UPSTREAM_NONSENSE);
@@ -66,9 +76,22 @@ public final class PrivacyGuard {
         if (table.confirming() && !answer.message().confirmsPatron()) {
             throw new Refused(Outcome.NOT_CONFIRMED);
         }
-        Message safe = answer.message().rewrite(table.homeward(), allowed.message());
+        if (watchlist != null) {
+            EgressGuard.learn(answer.message(), watchlist);
+        }
+        Message safe = rewritten(answer.message(), table.homeward(), allowed.message());
         boolean here = table.upstream().equals(ActionTables.FRONT_DESK);
-        return new SafeAnswer(safe, here ? Outcome.ANSWERED_HERE : Outcome.ANSWERED);
+        return new SafeAnswer(
+                EgressGuard.checked(safe, watchlist, table.homeward().secrets()),
+                here ? Outcome.ANSWERED_HERE : Outcome.ANSWERED);
+    }
+
+    private static Message rewritten(Message message, Leg leg, Message question) {
+        try {
+            return message.rewrite(leg.edits(), question);
+        } catch (NoToken none) {
+            throw new Refused(Outcome.NO_TOKEN);
+        }
     }
 
     /** The protocol's own "no", made of nothing but what the terminal itself said. */

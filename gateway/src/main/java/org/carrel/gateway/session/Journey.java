@@ -61,7 +61,8 @@ public final class Journey {
     }
 
     private void askFor(Authorised allowed, Consumer<SafeAnswer> home) {
-        SafeRequest question = privacy.protect(allowed); // replace identifiers; drop, mask
+        SafeRequest question =
+                privacy.protect(allowed, recall.watchlist(allowed)); // replace, drop, mask
         upstreams.ask(
                 question, reply -> home.accept(returned(allowed, question, reply))); // forward
     }
@@ -69,7 +70,9 @@ public final class Journey {
     private SafeAnswer returned(Authorised allowed, SafeRequest question, Reply reply) {
         try (question;
                 Answer answer = reply.orRefused()) {
-            SafeAnswer safe = privacy.minimise(allowed, question, answer); // restore, then minimise
+            SafeAnswer safe =
+                    privacy.minimise( // restore, then minimise
+                            allowed, question, answer, recall.watchlist(allowed));
             return recall.remember(allowed, safe);
         } catch (RuntimeException no) {
             return refusal(allowed.request(), no);

@@ -15,7 +15,6 @@ import org.carrel.config.Endpoint;
 import org.carrel.config.UpstreamConfig;
 import org.carrel.gateway.ledger.Book;
 import org.carrel.gateway.ledger.Direction;
-import org.carrel.gateway.ledger.Disposition;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.Tap;
 import org.carrel.gateway.ledger.TapBook;
@@ -49,7 +48,7 @@ public final class Dialler {
         this.loops = loops;
         this.channelType = channelType;
         this.allocator = allocator;
-        this.greeting = new Sip2Greeting(allocator);
+        this.greeting = new Sip2Greeting(allocator, accounting.book(config));
         this.tls = Tls.towards("upstreams." + config.name(), config.tls());
     }
 
@@ -103,7 +102,7 @@ public final class Dialler {
         if (config.login().isEmpty()) {
             return;
         }
-        try (Message login = ownWords(greeting.login(config.login().get()));
+        try (Message login = greeting.login(config.login().get());
                 Message answer = connection.exchangeNow(login, until)) {
             if (!greeting.isWelcome(answer)) {
                 connection.close();
@@ -119,11 +118,7 @@ public final class Dialler {
 
     /** A question whose answer nobody needs, to keep a quiet connection alive. */
     Message keepalive() {
-        return ownWords(greeting.status());
-    }
-
-    private Message ownWords(Message message) {
-        return message.accounted(accounting.book(config), Disposition.SUPPLIED);
+        return greeting.status();
     }
 
     /**

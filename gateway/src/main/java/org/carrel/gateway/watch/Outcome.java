@@ -30,6 +30,11 @@ public enum Outcome {
      * no more than that.
      */
     NOT_CONFIRMED("not-confirmed"),
+    /**
+     * A secret of the visit stood where its peer may not learn it; nothing left, and somebody
+     * should look at the policy.
+     */
+    LEAK_STOPPED("leak-stopped"),
     /** The bytes were no SIP2 message that we know. */
     MALFORMED("malformed"),
     /** A fault of the gateway; the message was refused, never forwarded untreated. */

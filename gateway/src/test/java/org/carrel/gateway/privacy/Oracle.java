@@ -28,6 +28,9 @@ record Oracle(List<Policy> policies, boolean tokens) {
     /** Stands where any token may stand. */
     static final String A_TOKEN = "(a token)";
 
+    /** Stands where any phrase of the catalogue may stand, or nothing. */
+    static final String A_PHRASE = "(a phrase)";
+
     private static final String OWN_INSTITUTION = "RIV";
 
     /** The question as its upstream may see it. */
@@ -129,7 +132,9 @@ record Oracle(List<Policy> policies, boolean tokens) {
     private static Optional<String> edited(Action action, String value) {
         return switch (action) {
             case Action.Drop _, Action.Token _ -> Optional.empty();
-            case Action.Phrase _, Action.Alias _, Action.Equivalent _ -> Optional.empty();
+            case Action.Phrase _ -> Optional.of(A_PHRASE);
+            case Action.Alias _, Action.Equivalent _ ->
+                    throw new AssertionError("no built-in policy says so");
             case Action.Blank _ -> Optional.of("");
             case Action.Pass _ -> Optional.of(value);
             case Action.Constant constant -> Optional.of(constant.text());

@@ -30,12 +30,7 @@ import org.carrel.sip2.Sip2Dialect;
 /** A pair of messages in, and the second as it leaves when certain elements are substituted. */
 final class Substituted implements AutoCloseable {
     private static final OpenBooks BOOKS = new OpenBooks();
-    private static final Policy NAMES_VENDORS =
-            Policy.builder()
-                    .rule(RuleName.parse("sip2:PB").orElseThrow(), new Action.Drop())
-                    .rule(RuleName.parse("sip2:PC").orElseThrow(), new Action.Drop())
-                    .rule(RuleName.parse("sip2:SA").orElseThrow(), new Action.Drop())
-                    .build();
+    private static final Policy NAMES_VENDORS = naming("CT", "CV", "CY", "DA", "PB", "PC", "SA");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String NOW = "20261122    100000";
 
@@ -54,6 +49,14 @@ final class Substituted implements AutoCloseable {
                         ZoneOffset.UTC,
                         new Phrases(BuiltIn.phrases(), usual),
                         Optional.of(new CardNumbers("29001", TokenForm.CODABAR14)));
+    }
+
+    private static Policy naming(String... vendors) {
+        Policy.Builder policy = Policy.builder();
+        for (String code : vendors) {
+            policy.rule(RuleName.parse("sip2:" + code).orElseThrow(), new Action.Drop());
+        }
+        return policy.build();
     }
 
     static InstantSource on(LocalDate day) {

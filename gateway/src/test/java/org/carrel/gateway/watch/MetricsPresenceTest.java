@@ -25,7 +25,18 @@ class MetricsPresenceTest {
     private static final Label GATES = new Label("gates");
     private static final Label LIBRARY = new Label("ils");
     private static final Set<String> ALLOWED_LABELS =
-            Set.of("terminals", "upstream", "operation", "outcome", "accepted", "end");
+            Set.of(
+                    "terminals",
+                    "upstream",
+                    "operation",
+                    "outcome",
+                    "accepted",
+                    "end",
+                    "state",
+                    "at",
+                    "of",
+                    "locked",
+                    "granted");
 
     private static final List<GatewayEvent> ONE_OF_EACH =
             List.of(
@@ -41,6 +52,11 @@ class MetricsPresenceTest {
                     new GatewayEvent.UpstreamLost(LIBRARY, Outcome.UPSTREAM_TIMEOUT),
                     new GatewayEvent.DoorOpened(KIOSKS, 6001, false),
                     new GatewayEvent.LedgerUnreconciled(1),
+                    new GatewayEvent.Guessing(KIOSKS, 60),
+                    new GatewayEvent.ForeignToken(LIBRARY, LIBRARY),
+                    new GatewayEvent.TokensChanged(LIBRARY, GatewayEvent.TokenState.SERVED),
+                    new GatewayEvent.MemoryTaken(true, true, 4),
+                    new GatewayEvent.DumpsForbidden(true),
                     new GatewayEvent.Draining(Duration.ofSeconds(1)),
                     new GatewayEvent.Fault(IllegalStateException.class, List.of()));
 
@@ -67,7 +83,8 @@ class MetricsPresenceTest {
                                 Stream.of("kiosks", "ils", "true", "false"),
                                 Arrays.stream(OperationName.values()).map(OperationName::text),
                                 Arrays.stream(Outcome.values()).map(Outcome::text),
-                                Arrays.stream(GatewayEvent.VisitEnd.values()).map(Enum::name))
+                                Arrays.stream(GatewayEvent.VisitEnd.values()).map(Enum::name),
+                                Arrays.stream(GatewayEvent.TokenState.values()).map(Enum::name))
                         .flatMap(each -> each)
                         .collect(Collectors.toSet());
         meters(ONE_OF_EACH)
