@@ -88,12 +88,6 @@ public final class Sip2Message implements AutoCloseable {
         return new Sip2Value(frame, start, index.end(position) - start);
     }
 
-    /** Everything behind the fixed columns: all fields with their ids and delimiters. */
-    public Sip2Value variablePart() {
-        int start = CODE_LENGTH + type.fixedLength();
-        return new Sip2Value(frame, start, frame.writerIndex() - start);
-    }
-
     /** The value of the first field with this id, if the message has one. */
     public Optional<Sip2Value> first(int id) {
         int position = index.find(id);

@@ -28,12 +28,6 @@ public interface Message extends AutoCloseable {
     boolean any(Predicate<Element> test);
 
     /**
-     * All variable elements as they stand, one after the other with something that is neither
-     * letter nor digit between them; shares the message's memory and its life, not to be released.
-     */
-    ByteBuf text();
-
-    /**
      * A new message with every element edited; this one stays as it is. Elements that the protocol
      * requires are blanked, not removed.
      *

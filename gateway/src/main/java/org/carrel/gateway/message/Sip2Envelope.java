@@ -74,11 +74,6 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
     }
 
     @Override
-    public ByteBuf text() {
-        return frame.variablePart().bytes();
-    }
-
-    @Override
     public Message rewrite(EditTable edits, Message question) {
         EditTable.Row row = edits.row(frame.type());
         try (Sip2Writer writer = new Sip2Writer(allocator, frame)) {

@@ -36,9 +36,6 @@ final class EgressGuard {
                                     Sip2Field.EMAIL_ADDRESS,
                                     Sip2Field.HOME_PHONE));
 
-    /** Shorter secrets count only where they are all that stands in an element. */
-    private static final int SHORT = 8;
-
     private EgressGuard() {}
 
     /**
@@ -91,18 +88,15 @@ final class EgressGuard {
     }
 
     private static boolean shows(Message leaving, Watchlist watchlist, Secrets secrets) {
-        ByteBuf text = leaving.text();
-        return watchlist.shows(text, text.readerIndex(), text.writerIndex(), secrets.anywhere())
-                || leaving.any(element -> shows(element, watchlist, secrets));
+        return leaving.any(element -> shows(element, watchlist, secrets));
     }
 
     private static boolean shows(Element element, Watchlist watchlist, Secrets secrets) {
-        boolean prose = mayBeProse(element.name());
-        if (!prose && element.length() >= SHORT) {
-            return false; // the pass over the whole has seen it
+        if (element.length() < Watchlist.SHORTEST) {
+            return false;
         }
+        Set<Kind> kinds = mayBeProse(element.name()) ? secrets.inProse() : secrets.anywhere();
         ByteBuf bytes = element.bytes();
-        Set<Kind> kinds = prose ? secrets.inProse() : secrets.anywhere();
         return watchlist.shows(bytes, bytes.readerIndex(), bytes.writerIndex(), kinds);
     }
 

@@ -25,7 +25,10 @@ public final class Watchlist {
     /** Bytes of memory that it needs. */
     static final int SIZE = GramFilter.SIZE + WatchedSecrets.SIZE;
 
-    private static final int GRAM = Integer.BYTES;
+    /** What has fewer bytes is no secret. */
+    public static final int SHORTEST = Integer.BYTES;
+
+    private static final int GRAM = SHORTEST;
     private static final int LONGEST = 255;
 
     /** Shorter PINs and numbers stand in dates and amounts by chance. */

@@ -43,9 +43,12 @@ final class LedgerTrial implements AutoCloseable {
     private static final Label WIDE = new Label("wide");
     private static final Label NARROW = new Label("narrow");
 
+    private static final String QUESTION = "1720261122    100000AORIV|AB30001|";
+
     private final WitnessAllocator memory = WitnessAllocator.counting();
     private final Map<Sip2Dialect, MessageLine> lines = new HashMap<>();
     private final Map<Sip2Dialect, EmbeddedChannel> taps = new HashMap<>();
+    private final Map<Table, EditTable> tables = new HashMap<>();
     private final Map<String, Long> cameIn = new TreeMap<>();
     private final WiredPrivacy wired = new WiredPrivacy(DefaultDenyHouse.yaml());
     private final Vocabulary vocabulary =
@@ -108,9 +111,10 @@ final class LedgerTrial implements AutoCloseable {
         Sip2Dialect out = talker.dialect();
         Label peer = out.charset() == Sip2Charset.UTF_8 ? WIDE : NARROW;
         EditTable edits = edits(peer, smuggling);
-        try (Message heard = line(spoken).hears(talk.wire(spoken))) {
+        try (Message heard = line(spoken).hears(talk.wire(spoken));
+                Message asked = line(Sip2Dialect.STANDARD).hears(QUESTION)) {
             noteArrival(talk);
-            Message safe = heard.rewrite(edits);
+            Message safe = heard.rewrite(edits, heard.isRequest() ? heard : asked);
             boolean refused = !smuggling && random.nextInt(10) == 0;
             leave(safe, out, refused ? 0 : 1 + random.nextInt(10) / 9);
         }
@@ -119,14 +123,20 @@ final class LedgerTrial implements AutoCloseable {
 
     /** The edits of the policy, or ones that let through what they say was dropped. */
     private EditTable edits(Label peer, boolean smuggling) {
+        return tables.computeIfAbsent(new Table(peer, smuggling), this::table);
+    }
+
+    private EditTable table(Table table) {
         return EditTable.of(
                 policy,
                 (name, action) ->
-                        smuggling && action instanceof Action.Drop
+                        table.smuggling() && action instanceof Action.Drop
                                 ? new Ruling(Edit.KEEP, Disposition.DROPPED)
                                 : substitutes.ruling(action),
-                ledger.book(peer, Direction.TO_TERMINALS));
+                ledger.book(table.peer(), Direction.TO_TERMINALS));
     }
+
+    private record Table(Label peer, boolean smuggling) {}
 
     private void leave(Message safe, Sip2Dialect dialect, int times) {
         try (safe) {

@@ -30,7 +30,8 @@ import org.carrel.sip2.Sip2Dialect;
 /** A pair of messages in, and the second as it leaves when certain elements are substituted. */
 final class Substituted implements AutoCloseable {
     private static final OpenBooks BOOKS = new OpenBooks();
-    private static final Policy NAMES_VENDORS = naming("CT", "CV", "CY", "DA", "PB", "PC", "SA");
+    private static final Policy NAMES_VENDORS =
+            naming("CT", "CV", "CY", "DA", "PB", "PC", "SA", "U1");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String NOW = "20261122    100000";
 
