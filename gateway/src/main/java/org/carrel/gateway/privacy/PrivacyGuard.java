@@ -54,7 +54,8 @@ public final class PrivacyGuard {
      * The answer as this terminal may see it: identifiers back in the form that the terminal sent,
      * then cut to its profile.
      *
-     * @throws Refused if it is no answer to the question, or speaks of someone or something else
+     * @throws Refused if it is no answer to the question, or speaks of someone or something else;
+     *     at a vendor's door also if the patron is not confirmed or the card has no token
      */
     public SafeAnswer minimise(Authorised allowed, SafeRequest question, Answer answer) {
         switch (answer.message().answers(question.message())) {
@@ -66,9 +67,13 @@ public final class PrivacyGuard {
         if (table.confirming() && !answer.message().confirmsPatron()) {
             throw new Refused(Outcome.NOT_CONFIRMED);
         }
-        Message safe = answer.message().rewrite(table.homeward(), allowed.message());
         boolean here = table.upstream().equals(ActionTables.FRONT_DESK);
-        return new SafeAnswer(safe, here ? Outcome.ANSWERED_HERE : Outcome.ANSWERED);
+        try {
+            Message safe = answer.message().rewrite(table.homeward(), allowed.message());
+            return new SafeAnswer(safe, here ? Outcome.ANSWERED_HERE : Outcome.ANSWERED);
+        } catch (NoToken none) {
+            throw new Refused(Outcome.NO_TOKEN);
+        }
     }
 
     /** The protocol's own "no", made of nothing but what the terminal itself said. */

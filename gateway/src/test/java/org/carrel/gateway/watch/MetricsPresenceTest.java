@@ -25,7 +25,18 @@ class MetricsPresenceTest {
     private static final Label GATES = new Label("gates");
     private static final Label LIBRARY = new Label("ils");
     private static final Set<String> ALLOWED_LABELS =
-            Set.of("terminals", "upstream", "operation", "outcome", "accepted", "end");
+            Set.of(
+                    "terminals",
+                    "upstream",
+                    "operation",
+                    "outcome",
+                    "accepted",
+                    "end",
+                    "at",
+                    "of",
+                    "state",
+                    "locked",
+                    "granted");
 
     private static final List<GatewayEvent> ONE_OF_EACH =
             List.of(
@@ -36,6 +47,11 @@ class MetricsPresenceTest {
                     asked(KIOSKS, OperationName.PATRON_INFORMATION),
                     new GatewayEvent.MalformedInput(
                             KIOSKS, GatewayEvent.Malformation.TOO_SHORT, 3, false),
+                    new GatewayEvent.Guessing(KIOSKS, 60),
+                    new GatewayEvent.ForeignToken(LIBRARY, LIBRARY),
+                    new GatewayEvent.TokensChanged(LIBRARY, GatewayEvent.TokenState.SERVED),
+                    new GatewayEvent.MemoryTaken(true, true, 1),
+                    new GatewayEvent.DumpsForbidden(true),
                     new GatewayEvent.VisitEnded(KIOSKS, GatewayEvent.VisitEnd.SESSION_ENDED),
                     new GatewayEvent.UpstreamConnected(LIBRARY, 1),
                     new GatewayEvent.UpstreamLost(LIBRARY, Outcome.UPSTREAM_TIMEOUT),
@@ -67,6 +83,7 @@ class MetricsPresenceTest {
                                 Stream.of("kiosks", "ils", "true", "false"),
                                 Arrays.stream(OperationName.values()).map(OperationName::text),
                                 Arrays.stream(Outcome.values()).map(Outcome::text),
+                                Arrays.stream(GatewayEvent.TokenState.values()).map(Enum::name),
                                 Arrays.stream(GatewayEvent.VisitEnd.values()).map(Enum::name))
                         .flatMap(each -> each)
                         .collect(Collectors.toSet());
