@@ -1,24 +1,28 @@
 package org.carrel.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.carrel.config.GatewayConfig;
 import org.carrel.gateway.demo.ServiceOptions;
 import org.carrel.gateway.demo.SimulatedIls;
 import org.carrel.gateway.demo.SimulatedVendor;
 import org.carrel.gateway.demo.Witness;
 import org.carrel.gateway.demo.Witness.Direction;
+import org.carrel.gateway.ledger.Verdict;
 
 /**
  * A gateway between terminals of the tests and simulated systems, all on loopback, with a witness
  * of every upstream's wire. Closing it closes all that was opened through it, and fails where the
- * gateway lost a buffer or met a fault of its own.
+ * gateway lost a buffer, met a fault of its own, or told what its ledger does not account for.
  */
 final class GatewayTrial implements AutoCloseable {
     private static final long PATIENCE_NANOS = 10_000_000_000L;
@@ -55,27 +59,51 @@ final class GatewayTrial implements AutoCloseable {
         return closing(new LyingLibrary(lie));
     }
 
+    /** A system that answers at once, for the plan to name. */
+    QuickSystem quick(UnaryOperator<String> answers) {
+        return closing(QuickSystem.keeping(answers));
+    }
+
     Running start() {
         return start(plan.config());
     }
 
     Running start(GatewayConfig config) {
-        return new Running(this, closing(RunningGateway.startUnproved(config)));
+        return running(RunningGateway.startUnproved(config));
     }
 
     /** A gateway that first asks the library about the vendors' numbers, as in earnest. */
     Running startProved(Duration retry) {
-        return new Running(this, closing(RunningGateway.start(plan.config(), retry)));
+        return running(RunningGateway.start(plan.config(), retry));
+    }
+
+    private Running running(RunningGateway gateway) {
+        Running running = new Running(this, gateway, new AtomicBoolean());
+        closing((AutoCloseable) running::stop);
+        return running;
     }
 
     /** A running gateway with its trial. */
-    record Running(GatewayTrial trial, RunningGateway gateway) implements AutoCloseable {
+    record Running(GatewayTrial trial, RunningGateway gateway, AtomicBoolean stopped)
+            implements AutoCloseable {
         WireClient terminal(String door) {
             return terminal(door, Speech.STANDARD);
         }
 
         WireClient terminal(String door, Speech speech) {
             return trial.closing(new WireClient(gateway.port(door), speech));
+        }
+
+        /** Stops the gateway alone, once all that it told is accounted for. */
+        void stop() {
+            if (!stopped.getAndSet(true)) {
+                try {
+                    Verdict verdict = gateway.reconcile();
+                    assertInstanceOf(Verdict.Reconciled.class, verdict, verdict.toString());
+                } finally {
+                    gateway.close();
+                }
+            }
         }
 
         @Override

@@ -93,7 +93,7 @@ class KeptKeysTest {
 
     @Test
     void a_missing_key_keeps_the_gateway_from_starting() throws IOException {
-        trial.start().gateway().close();
+        trial.start().stop();
         Files.delete(keyFile());
         assertThrows(KeyTrouble.class, trial::start);
     }

@@ -60,7 +60,8 @@ public final class PrivacyGuard {
      *
      * @param watchlist what must not leave during this visit; null where there is no visit
      * @throws Refused if it is no answer to the question, speaks of someone or something else, or a
-     *     secret would leave
+     *     secret would leave; at a vendor's door also if the patron is not confirmed or has no
+     *     token
      */
     public SafeAnswer minimise(
             Authorised allowed,
