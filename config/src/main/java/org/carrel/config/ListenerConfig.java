@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carrel.config.policy.OperationName;
 import org.carrel.config.policy.Policy;
+import org.carrel.sip2.Sip2Charset;
 import org.carrel.sip2.Sip2Dialect;
 
 /**
@@ -47,5 +48,15 @@ public record ListenerConfig(
     /** The upstream that answers this operation. */
     public Label upstreamFor(OperationName operation) {
         return routes.getOrDefault(operation, upstream);
+    }
+
+    /** What ends a field on the wire. */
+    public char delimiter() {
+        return dialect.delimiter();
+    }
+
+    /** Whether every character has as many bytes on the wire as it has inside the gateway. */
+    public boolean speaksUtf8() {
+        return dialect.charset() == Sip2Charset.UTF_8;
     }
 }

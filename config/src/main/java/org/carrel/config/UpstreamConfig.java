@@ -8,6 +8,7 @@ import org.carrel.config.policy.Classification;
 import org.carrel.config.policy.DataClass;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.Policy;
+import org.carrel.sip2.Sip2Charset;
 import org.carrel.sip2.Sip2Dialect;
 
 /**
@@ -65,5 +66,15 @@ public record UpstreamConfig(
         DataClass declared =
                 element instanceof ElementName.Vendor vendor ? fields.get(vendor.code()) : null;
         return declared == null ? Classification.of(element) : declared;
+    }
+
+    /** What ends a field on the wire. */
+    public char delimiter() {
+        return dialect.delimiter();
+    }
+
+    /** Whether every character has as many bytes on the wire as it has inside the gateway. */
+    public boolean speaksUtf8() {
+        return dialect.charset() == Sip2Charset.UTF_8;
     }
 }

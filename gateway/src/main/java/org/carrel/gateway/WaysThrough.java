@@ -28,7 +28,6 @@ import org.carrel.gateway.privacy.Substitutes;
 import org.carrel.gateway.token.NoTokens;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
-import org.carrel.sip2.Sip2Charset;
 
 /** Lays out what may travel between every door and every upstream of a configuration. */
 final class WaysThrough {
@@ -76,10 +75,10 @@ final class WaysThrough {
     static Set<Label> narrow(GatewayConfig config) {
         Set<Label> narrow = new HashSet<>();
         config.upstreams().values().stream()
-                .filter(each -> each.dialect().charset() != Sip2Charset.UTF_8)
+                .filter(each -> !each.speaksUtf8())
                 .forEach(each -> narrow.add(each.name()));
         config.terminals().values().stream()
-                .filter(each -> each.dialect().charset() != Sip2Charset.UTF_8)
+                .filter(each -> !each.speaksUtf8())
                 .forEach(each -> narrow.add(each.name()));
         return narrow;
     }

@@ -1,17 +1,13 @@
 package org.carrel.gateway.ledger;
 
-import org.carrel.config.Label;
+import java.util.function.Function;
 
 /** The pages of the ledger on what goes to one peer. Any thread. */
 public final class Book {
-    private final Ledger ledger;
-    private final Label peer;
-    private final Direction direction;
+    private final Function<String, Page> pages;
 
-    Book(Ledger ledger, Label peer, Direction direction) {
-        this.ledger = ledger;
-        this.peer = peer;
-        this.direction = direction;
+    Book(Function<String, Page> pages) {
+        this.pages = pages;
     }
 
     /**
@@ -20,6 +16,6 @@ public final class Book {
      * @param message its code, for SIP2 the two digits
      */
     public Page page(String message) {
-        return ledger.page(peer, direction, message);
+        return pages.apply(message);
     }
 }

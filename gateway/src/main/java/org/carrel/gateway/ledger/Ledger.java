@@ -48,7 +48,7 @@ public final class Ledger implements AutoCloseable {
         if (!vocabulary.knows(peer, direction)) {
             throw new IllegalArgumentException("no peer " + peer + " " + direction.text());
         }
-        return new Book(this, peer, direction);
+        return new Book(message -> page(peer, direction, message));
     }
 
     /**

@@ -85,7 +85,7 @@ public final class Listeners implements AutoCloseable {
     }
 
     private Tap tap(ListenerConfig config) {
-        return taps.tap(config.name(), Direction.TO_TERMINALS, config.dialect().delimiter());
+        return taps.tap(config.name(), Direction.TO_TERMINALS, config.delimiter());
     }
 
     private void open(ListenerConfig config) {

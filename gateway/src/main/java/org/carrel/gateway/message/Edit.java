@@ -48,5 +48,5 @@ public sealed interface Edit {
     }
 
     /** The message in which the element stands, and the question that it answers or itself is. */
-    record Exchange(Message question, Message message) {}
+    record Exchange(Elements question, Elements message) {}
 }

@@ -1,10 +1,6 @@
 package org.carrel.gateway.message;
 
 import io.netty.buffer.ByteBuf;
-import java.util.Optional;
-import java.util.function.Predicate;
-import org.carrel.config.policy.ElementName;
-import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.ledger.Book;
 import org.carrel.gateway.ledger.Disposition;
 import org.carrel.gateway.phrases.Phrases;
@@ -13,19 +9,7 @@ import org.carrel.gateway.phrases.Phrases;
  * The one face of every protocol's messages between the decoder and the encoder. Whoever makes one
  * closes it, which wipes it; elements are windows that die with it.
  */
-public interface Message extends AutoCloseable {
-
-    /** Whether a terminal would send it; only requests have an operation. */
-    boolean isRequest();
-
-    /** The operation that this request asks for. */
-    OperationName operation();
-
-    /** The first element of that name, if the message has one. */
-    Optional<Element> element(ElementName name);
-
-    /** Whether some variable element is such a one. */
-    boolean any(Predicate<Element> test);
+public interface Message extends Elements, AutoCloseable {
 
     /**
      * A new message with every element edited; this one stays as it is. Elements that the protocol

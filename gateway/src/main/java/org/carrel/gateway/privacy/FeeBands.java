@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.Equivalence.OverUnder;
 import org.carrel.gateway.message.Element;
-import org.carrel.gateway.message.Message;
+import org.carrel.gateway.message.Elements;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 
@@ -25,7 +25,7 @@ final class FeeBands {
      * for the count of fee items 0 or 1, as the same message's amount says. Nothing where there is
      * no amount, or one that may be either.
      */
-    static void write(OverUnder rule, Message whole, Element in, ByteBuf out) {
+    static void write(OverUnder rule, Elements whole, Element in, ByteBuf out) {
         boolean count = in.name().equals(COUNT);
         Optional<Element> amount = count ? whole.element(AMOUNT) : Optional.of(in);
         Optional<Amount> owed = amount.flatMap(Amount::of);

@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import org.carrel.config.phrase.Language;
 import org.carrel.config.policy.ElementName;
 import org.carrel.gateway.message.Element;
-import org.carrel.gateway.message.Message;
+import org.carrel.gateway.message.Elements;
 import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.phrases.Situation;
 import org.carrel.gateway.phrases.Wording;
@@ -42,14 +42,14 @@ final class FreeText {
      * @param asked the question as the terminal put it, whose language is spoken
      * @param whole the message that the element stands in; the question itself on its way out
      */
-    void write(Message asked, Message whole, Element in, ByteBuf out) {
+    void write(Elements asked, Elements whole, Element in, ByteBuf out) {
         Wording wording = wording(asked, whole, in);
         if (wording != null) {
             wording.write(language(asked, whole), out);
         }
     }
 
-    private @Nullable Wording wording(Message asked, Message whole, Element in) {
+    private @Nullable Wording wording(Elements asked, Elements whole, Element in) {
         ElementName name = in.name();
         boolean shown = name.equals(SCREEN) || name.equals(PRINT);
         if (!shown || whole.isRequest()) {
@@ -67,7 +67,7 @@ final class FreeText {
     }
 
     /** What the first of the lines says; the others add only what is known and not said yet. */
-    private @Nullable Wording leading(Message asked, Message whole, Element first) {
+    private @Nullable Wording leading(Elements asked, Elements whole, Element first) {
         Situation certain = Situations.certain(whole);
         return certain != null
                 ? phrases.wording(certain)
@@ -79,7 +79,7 @@ final class FreeText {
         return known != null ? known : otherwise == null ? null : phrases.wording(otherwise);
     }
 
-    private Language language(Message asked, Message whole) {
+    private Language language(Elements asked, Elements whole) {
         return asked.element(LANGUAGE)
                 .or(() -> whole.element(LANGUAGE))
                 .map(column -> phrases.language(column.bytes()))

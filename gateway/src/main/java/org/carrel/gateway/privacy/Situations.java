@@ -29,7 +29,7 @@ import static org.carrel.gateway.phrases.Situation.TOO_MANY_OVERDUE;
 import java.util.Optional;
 import org.carrel.config.policy.ElementName;
 import org.carrel.gateway.message.Element;
-import org.carrel.gateway.message.Message;
+import org.carrel.gateway.message.Elements;
 import org.carrel.gateway.phrases.Situation;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
@@ -52,7 +52,7 @@ final class Situations {
     private Situations() {}
 
     /** A situation that the answer itself makes certain, better than any text could. */
-    static @Nullable Situation certain(Message answer) {
+    static @Nullable Situation certain(Elements answer) {
         if (says(answer, VALID, 'N')) {
             return CARD_UNKNOWN;
         }
@@ -64,7 +64,7 @@ final class Situations {
     }
 
     /** A situation as far as the answer goes, where no text says more; or null for a quiet yes. */
-    static @Nullable Situation general(Message asked, Message answer) {
+    static @Nullable Situation general(Elements asked, Elements answer) {
         boolean ok = says(answer, OK, '1');
         return switch (asked.operation()) {
             case CHECKOUT, RENEW -> ofLoan(asked, answer, ok);
@@ -80,7 +80,7 @@ final class Situations {
         };
     }
 
-    private static Situation ofLoan(Message asked, Message answer, boolean ok) {
+    private static Situation ofLoan(Elements asked, Elements answer, boolean ok) {
         boolean renewed = says(answer, RENEWAL_OK, 'Y');
         return switch (asked.operation()) {
             case RENEW -> ok ? RENEWED : NOT_RENEWED;
@@ -88,7 +88,7 @@ final class Situations {
         };
     }
 
-    private static @Nullable Situation ofPerson(Message answer) {
+    private static @Nullable Situation ofPerson(Elements answer) {
         if (hasFlag(answer, 0)) {
             return ACCOUNT_BLOCKED;
         }
@@ -109,7 +109,7 @@ final class Situations {
     }
 
     /** Source: sip2.md §4, patron status. */
-    private static @Nullable Situation ofFlags(Message answer) {
+    private static @Nullable Situation ofFlags(Elements answer) {
         if (hasFlag(answer, 4)) {
             return CARD_LOST;
         }
@@ -122,13 +122,13 @@ final class Situations {
         return hasFlag(answer, 5) ? TOO_MANY_LOANS : hasFlag(answer, 7) ? RENEWAL_LIMIT : null;
     }
 
-    private static boolean hasFlag(Message answer, int place) {
+    private static boolean hasFlag(Elements answer, int place) {
         return answer.element(FLAGS)
                 .filter(flags -> flags.length() > place && flags.byteAt(place) == 'Y')
                 .isPresent();
     }
 
-    private static boolean says(Message message, ElementName name, int letter) {
+    private static boolean says(Elements message, ElementName name, int letter) {
         return message.element(name)
                 .filter(each -> each.length() == 1 && each.byteAt(0) == letter)
                 .isPresent();

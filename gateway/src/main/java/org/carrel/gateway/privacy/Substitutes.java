@@ -15,7 +15,7 @@ import org.carrel.gateway.ledger.Disposition;
 import org.carrel.gateway.message.Edit;
 import org.carrel.gateway.message.EditTable.Ruling;
 import org.carrel.gateway.message.Element;
-import org.carrel.gateway.message.Message;
+import org.carrel.gateway.message.Elements;
 import org.carrel.gateway.phrases.Phrases;
 
 /**
@@ -86,7 +86,7 @@ public final class Substitutes {
         }
     }
 
-    private void write(Equivalence to, Message whole, Element in, ByteBuf out) {
+    private void write(Equivalence to, Elements whole, Element in, ByteBuf out) {
         switch (to) {
             case Equivalence.AgeBand bands -> AgeBands.write(bands, today(), in, out);
             case Equivalence.OverUnder rule -> FeeBands.write(rule, whole, in, out);

@@ -133,7 +133,7 @@ public final class Dialler {
         }
 
         Tap tap(UpstreamConfig config) {
-            return taps.tap(config.name(), Direction.TO_UPSTREAM, config.dialect().delimiter());
+            return taps.tap(config.name(), Direction.TO_UPSTREAM, config.delimiter());
         }
     }
 }
