@@ -12,9 +12,9 @@ final class Traffic implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger served = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger broken = new AtomicInteger();
     private final List<Thread> kiosks;
     private volatile boolean going = true;
-    private volatile int broken;
 
     /** Begins with so many kiosks at this port. */
     Traffic(int port, int kiosks) {
@@ -48,7 +48,7 @@ final class Traffic implements AutoCloseable {
 
     /** How many questions never were answered, once all kiosks have stopped. */
     int unanswered() {
-        return broken + asked.get() - served() - refused();
+        return broken.get() + asked.get() - served() - refused();
     }
 
     /** Lets each kiosk finish what it is at. */
@@ -76,7 +76,7 @@ final class Traffic implements AutoCloseable {
                 kiosk.ask(Questions.endSession(card));
             }
         } catch (RuntimeException | AssertionError gone) {
-            broken++;
+            broken.incrementAndGet();
             throw gone;
         }
     }

@@ -94,8 +94,7 @@ final class GuardTrial implements AutoCloseable {
         assertEquals(cameIn, told);
     }
 
-    private void answer(
-            Authorised allowed, SafeRequest question, Talk any, Sip2Dialect spoken) {
+    private void answer(Authorised allowed, SafeRequest question, Talk any, Sip2Dialect spoken) {
         Talk talk = talker.agreeing(any, question.message());
         try (Answer answer = new Answer(line(spoken).hears(talk.wire(spoken)));
                 SafeAnswer safe = guard.minimise(allowed, question, answer)) {
