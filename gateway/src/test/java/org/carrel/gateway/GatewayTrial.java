@@ -64,6 +64,11 @@ final class GatewayTrial implements AutoCloseable {
         return closing(QuickSystem.keeping(answers));
     }
 
+    /** The same, and it forgets at once what it heard. */
+    QuickSystem forgetful(UnaryOperator<String> answers) {
+        return closing(QuickSystem.forgetful(answers));
+    }
+
     Running start() {
         return start(plan.config());
     }
@@ -130,6 +135,16 @@ final class GatewayTrial implements AutoCloseable {
     /** The lines that the library system received, whose beginning is this. */
     List<String> asked(String beginning) {
         return received(SimulatedIls.PARTY, beginning);
+    }
+
+    /** The lines that the library system said, whose beginning is this. */
+    List<String> said(String beginning) {
+        return witness.all().stream()
+                .filter(seen -> seen.party().equals(SimulatedIls.PARTY))
+                .filter(seen -> seen.direction() == Direction.SENT)
+                .map(Witness.Sighting::line)
+                .filter(line -> line.startsWith(beginning))
+                .toList();
     }
 
     /** Waits until something has happened that no answer tells of. */

@@ -11,7 +11,8 @@ import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -23,7 +24,7 @@ final class LogEar implements AutoCloseable {
             List.of("carrel", "io.netty.util.ResourceLeakDetector");
     private static final long PATIENCE_MILLIS = 5000;
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final AppenderBase<ILoggingEvent> appender =
             new AppenderBase<>() {
                 @Override

@@ -2,6 +2,7 @@ package org.carrel.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,7 +14,9 @@ import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.gateway.access.Terminals;
 import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.ledger.Reconciliation;
 import org.carrel.gateway.ledger.TapBook;
+import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.ledger.Vocabulary;
 import org.carrel.gateway.listen.Listeners;
 import org.carrel.gateway.phrases.Phrases;
@@ -30,29 +33,40 @@ import org.carrel.gateway.watch.Watchers;
  * watcher that notes every fault.
  */
 final class WiredGateway implements AutoCloseable {
+    private static final int USUAL_VISITS = 1024;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
     private final WitnessAllocator memory = WitnessAllocator.counting();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private final Watchers watchers = new Watchers(List.of(this::notice));
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("clock").daemon().factory());
     private final Loops loops = Loops.start();
     private final GatewayConfig config;
     private final TokenCabinet tokens;
+    private final Ledger ledger;
+    private final Reconciliation reconciliation;
     private final Vaults vaults;
     private final Upstreams upstreams;
     private final Sessions sessions;
     private final Listeners listeners;
 
     WiredGateway(String yaml) {
+        this(yaml, Clock.systemUTC(), USUAL_VISITS);
+    }
+
+    /**
+     * @param epochs says when tokens of days and weeks end
+     * @param mostVisits for how many visits there is memory
+     */
+    WiredGateway(String yaml, Clock epochs, int mostVisits) {
         Wiring wiring = new Wiring();
         config = WiredPrivacy.config(yaml);
-        tokens = wiring.tokens(config);
-        Watchers watchers = new Watchers(List.of(this::notice));
+        tokens = new TokenCabinet(config, epochs);
         Terminals terminals = wiring.terminals();
         Vocabulary vocabulary = wiring.vocabulary(config);
-        Ledger ledger = wiring.ledger(vocabulary);
+        ledger = wiring.ledger(vocabulary);
         TapBook taps = wiring.tapBook(vocabulary);
         Phrases phrases = wiring.phrases(config);
         PrivacyGuard guard =
@@ -65,7 +79,8 @@ final class WiredGateway implements AutoCloseable {
                                 watchers),
                         ledger,
                         phrases);
-        vaults = wiring.vaults(watchers);
+        reconciliation = wiring.reconciliation(config, ledger, taps, watchers);
+        vaults = new Vaults(mostVisits, watchers);
         PatronRecall recall = wiring.patronRecall(memory, vaults, tokens, ledger, watchers);
         upstreams =
                 wiring.upstreams(config, loops, memory, wiring.accounting(ledger, taps), watchers);
@@ -79,7 +94,31 @@ final class WiredGateway implements AutoCloseable {
                         watchers);
         listeners = wiring.listeners(loops, memory, sessions, taps, watchers);
         listeners.open(config.terminals().values());
-        var ignored = clock.scheduleAtFixedRate(upstreams::tick, 100, 100, TimeUnit.MILLISECONDS);
+        var ignored = clock.scheduleAtFixedRate(this::tick, 100, 100, TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks at the storage's keys, as the clock does ten times a second. */
+    synchronized void tick() {
+        upstreams.tick();
+        tokens.tick(watchers);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Vaults vaults() {
+        return vaults;
+    }
+
+    /** Whether ledger and tap tell the same. */
+    Verdict reconcile() {
+        return reconciliation.compare(loops.group());
+    }
+
+    /** Every fault so far: its class and place. */
+    List<String> faults() {
+        return List.copyOf(faults);
     }
 
     GatewayConfig config() {

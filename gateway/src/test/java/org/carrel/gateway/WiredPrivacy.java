@@ -5,7 +5,11 @@ import org.carrel.config.ConfigLoader;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Inline;
 import org.carrel.config.Loaded;
+import org.carrel.config.policy.ElementName;
 import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.ledger.TapBook;
+import org.carrel.gateway.ledger.Verdict;
+import org.carrel.gateway.ledger.Vocabulary;
 import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.token.Tokens;
@@ -15,14 +19,18 @@ import org.carrel.gateway.watch.Watchers;
 public final class WiredPrivacy implements AutoCloseable {
     private final GatewayConfig config;
     private final TokenCabinet tokens;
+    private final Vocabulary vocabulary;
     private final Ledger ledger;
+    private final TapBook taps;
 
     /** From the text of a {@code carrel.yaml} that must be right. */
     public WiredPrivacy(String yaml) {
         config = config(yaml);
         Wiring wiring = new Wiring();
         tokens = wiring.tokens(config);
-        ledger = wiring.ledger(wiring.vocabulary(config));
+        vocabulary = wiring.vocabulary(config);
+        ledger = wiring.ledger(vocabulary);
+        taps = wiring.tapBook(vocabulary);
     }
 
     static GatewayConfig config(String yaml) {
@@ -55,6 +63,22 @@ public final class WiredPrivacy implements AutoCloseable {
     /** What is put down of all that the tables' edits do. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Taps for the wires of all peers. */
+    public TapBook taps() {
+        return taps;
+    }
+
+    /** Whether ledger and taps tell the same. */
+    public Verdict reconcile() {
+        Watchers nobody = new Watchers(List.of());
+        return new Wiring().reconciliation(config, ledger, taps, nobody).compare(List.of());
+    }
+
+    /** How the ledger calls an element. */
+    public String element(ElementName name) {
+        return vocabulary.element(name);
     }
 
     /** The tokens that are to be forgotten at a visit's end. */

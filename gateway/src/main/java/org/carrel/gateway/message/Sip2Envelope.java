@@ -77,8 +77,10 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
     public Message rewrite(EditTable edits, Message question) {
         EditTable.Row row = edits.row(frame.type());
         try (Sip2Writer writer = new Sip2Writer(allocator, frame)) {
+            Sip2Message asked = question instanceof Sip2Envelope other ? other.frame : null;
             Slip account =
-                    new Sip2Rewriting(frame, row, new Exchange(question, this), writer).written();
+                    new Sip2Rewriting(frame, row, new Exchange(question, this), asked, writer)
+                            .written();
             return new Sip2Envelope(writer.message(frame.sequence()), allocator, account);
         }
     }

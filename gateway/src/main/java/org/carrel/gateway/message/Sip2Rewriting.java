@@ -20,14 +20,24 @@ final class Sip2Rewriting {
     private final Sip2Message frame;
     private final EditTable.Row row;
     private final Exchange exchange;
+    private final @Nullable Sip2Message asked;
     private final Sip2Writer writer;
     private final Slip slip;
     private int kept;
 
-    Sip2Rewriting(Sip2Message frame, EditTable.Row row, Exchange exchange, Sip2Writer writer) {
+    /**
+     * @param asked the frame of the question that is answered, or is itself rewritten
+     */
+    Sip2Rewriting(
+            Sip2Message frame,
+            EditTable.Row row,
+            Exchange exchange,
+            @Nullable Sip2Message asked,
+            Sip2Writer writer) {
         this.frame = frame;
         this.row = row;
         this.exchange = exchange;
+        this.asked = asked;
         this.writer = writer;
         this.slip = row.slip();
     }
@@ -59,11 +69,10 @@ final class Sip2Rewriting {
             case Edit.Remove _, Edit.Blank _ -> writer.column(column, column.blank());
             case Edit.Text text -> writer.column(column, text.text());
             case Edit.Echo echo -> {
-                Sip2Value asked = asked(column);
-                if (asked == null) {
+                if (asked == null || asked.type().offsetOf(column) < 0) {
                     edit(column, echo.otherwise());
                 } else {
-                    writer.column(column, asked);
+                    writer.column(column, asked.column(column));
                 }
             }
             case Edit.Made made -> {
@@ -92,16 +101,13 @@ final class Sip2Rewriting {
 
     private int echo(int position, Edit.Echo echo) {
         int id = frame.id(position);
-        Sip2Value asked =
-                exchange.question() instanceof Sip2Envelope question
-                        ? question.frame().first(id).orElse(null)
-                        : null;
-        if (asked == null) {
+        Sip2Value said = asked == null ? null : asked.first(id).orElse(null);
+        if (said == null) {
             return edit(position, echo.otherwise());
         }
         keepUpTo(position);
-        writer.field(id, asked);
-        return asked.length();
+        writer.field(id, said);
+        return said.length();
     }
 
     private int text(int id, String text) {
@@ -118,13 +124,6 @@ final class Sip2Rewriting {
         int length = to.writerIndex() - before;
         writer.shut();
         return length;
-    }
-
-    private @Nullable Sip2Value asked(FixedField column) {
-        return exchange.question() instanceof Sip2Envelope question
-                        && question.frame().type().offsetOf(column) >= 0
-                ? question.frame().column(column)
-                : null;
     }
 
     /** What was neither edited nor removed up to here goes as it is; what stands here does not. */

@@ -3,6 +3,7 @@ package org.carrel.gateway.privacy;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,17 +151,23 @@ public final class PatronRecall {
     /**
      * Ends every visit that has been idle too long or has lasted too long; to be called about once
      * a second.
+     *
+     * @return the terminals whose visit ended, at which nothing of it may be said again
      */
-    public void endOverdue() {
+    public Set<Terminal> endOverdue() {
         long now = System.nanoTime();
+        Set<Terminal> ended = new HashSet<>();
         visits.forEach((terminal, visit) -> {
             SessionLimits limits = terminal.door().session();
             if (visit.idle(now) > limits.idle().toNanos()) {
                 end(terminal, VisitEnd.IDLE);
+                ended.add(terminal);
             } else if (visit.age(now) > limits.maximum().toNanos()) {
                 end(terminal, VisitEnd.TOO_LONG);
+                ended.add(terminal);
             }
         });
+        return ended;
     }
 
     /** How many visits there are just now. */

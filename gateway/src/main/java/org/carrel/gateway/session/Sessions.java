@@ -66,10 +66,10 @@ public final class Sessions {
      * once a second.
      */
     public void tick() {
-        recall.endOverdue();
+        Set<Terminal> over = recall.endOverdue();
         long now = System.nanoTime();
         for (Session session : open) {
-            if (session.silent(now) > session.terminal().door().session().idle().toNanos()) {
+            if (over.contains(session.terminal()) || session.silent(now) > idle(session)) {
                 session.forgetLastAnswer();
             }
         }
@@ -91,6 +91,10 @@ public final class Sessions {
     /** How many terminals are connected. */
     public int connected() {
         return open.size();
+    }
+
+    private static long idle(Session session) {
+        return session.terminal().door().session().idle().toNanos();
     }
 
     private void ended(Session session) {

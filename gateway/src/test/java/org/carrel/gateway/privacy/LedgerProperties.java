@@ -43,6 +43,18 @@ class LedgerProperties {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ways")
+    void whatGoesThroughTheGuardIsAccountedForAndSeenOnTheWire(Way way) {
+        try (GuardTrial trial = new GuardTrial(way.profile() + "-" + way.upstream(), way.seed())) {
+            for (int left = MESSAGES / 2; left > 0; left--) {
+                trial.exchange();
+            }
+            trial.assertNothingIsUnaccountedFor();
+            assertInstanceOf(Verdict.Reconciled.class, trial.verdict(), trial.verdict().toString());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ways")
     void aFieldThatIsSmuggledPastTheLedgerIsSeen(Way way) {
         try (LedgerTrial trial = new LedgerTrial(way.profile(), way.upstream(), way.seed())) {
             for (int left = 100; left > 0; left--) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.carrel.config.Label;
 import org.carrel.config.ListenerConfig;
 import org.carrel.config.policy.Action;
@@ -42,8 +43,6 @@ import org.carrel.sip2.Sip2MessageType;
 final class LedgerTrial implements AutoCloseable {
     private static final Label WIDE = new Label("wide");
     private static final Label NARROW = new Label("narrow");
-
-    private static final String QUESTION = "1720261122    100000AORIV|AB30001|";
 
     private final WitnessAllocator memory = WitnessAllocator.counting();
     private final Map<Sip2Dialect, MessageLine> lines = new HashMap<>();
@@ -111,14 +110,25 @@ final class LedgerTrial implements AutoCloseable {
         Sip2Dialect out = talker.dialect();
         Label peer = out.charset() == Sip2Charset.UTF_8 ? WIDE : NARROW;
         EditTable edits = edits(peer, smuggling);
+        Talk before = talker.talk(questionOf(type), spoken.charset());
         try (Message heard = line(spoken).hears(talk.wire(spoken));
-                Message asked = line(Sip2Dialect.STANDARD).hears(QUESTION)) {
+                Message question = line(spoken).hears(before.wire(spoken))) {
             noteArrival(talk);
-            Message safe = heard.rewrite(edits, heard.isRequest() ? heard : asked);
+            Message safe = heard.rewrite(edits, heard.isRequest() ? heard : question);
             boolean refused = !smuggling && random.nextInt(10) == 0;
             leave(safe, out, refused ? 0 : 1 + random.nextInt(10) / 9);
         }
         return smuggling && verdict() instanceof Verdict.Unreconciled;
+    }
+
+    /** What was asked where this is the answer; anything at all where it answers nothing. */
+    private static Sip2MessageType questionOf(Sip2MessageType answer) {
+        return Stream.of(Sip2MessageType.values())
+                .filter(Sip2MessageType::isRequest)
+                .filter(each -> each != Sip2MessageType.REQUEST_ACS_RESEND)
+                .filter(each -> each.answer() == answer)
+                .findFirst()
+                .orElse(Sip2MessageType.SC_STATUS);
     }
 
     /** The edits of the policy, or ones that let through what they say was dropped. */

@@ -1,10 +1,16 @@
 package org.carrel.gateway.privacy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.carrel.config.policy.ElementName;
+import org.carrel.gateway.message.Message;
 import org.carrel.gateway.privacy.Talk.Part;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Charset;
@@ -63,6 +69,39 @@ final class Talker {
             sum += weighed > 9 ? weighed - 9 : weighed;
         }
         return digits + (10 - sum % 10) % 10;
+    }
+
+    /** With a barcode, or nothing, in its first AA; a question's other AAs stay only sometimes. */
+    Talk withCard(Talk talk, int inTen) {
+        if (!chance(inTen)) {
+            return talk;
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Part part : talk.parts()) {
+            boolean card = part.id().equals("AA");
+            String number = chance(1) ? "" : card();
+            parts.add(card ? new Part("AA", number) : part);
+        }
+        return new Talk(talk.type(), talk.columns(), parts);
+    }
+
+    /** The same answer, speaking of the card and the item that were asked about. */
+    Talk agreeing(Talk answer, Message question) {
+        List<Part> parts = new ArrayList<>(answer.parts());
+        for (Sip2Field field : List.of(Sip2Field.PATRON_IDENTIFIER, Sip2Field.ITEM_IDENTIFIER)) {
+            String asked = text(question, field);
+            Part agreed = new Part(field.code(), chance(2) ? "" : asked);
+            answer.first(field)
+                    .filter(_ -> !asked.isBlank())
+                    .ifPresent(first -> parts.set(parts.indexOf(first), agreed));
+        }
+        return new Talk(answer.type(), answer.columns(), parts);
+    }
+
+    private static String text(Message message, Sip2Field field) {
+        ByteBuf value = Unpooled.buffer();
+        message.element(ElementName.of(field)).ifPresent(each -> each.copyTo(value));
+        return value.toString(UTF_8);
     }
 
     boolean chance(int inTen) {

@@ -1,14 +1,11 @@
 package org.carrel.gateway.privacy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +63,7 @@ final class Trial implements AutoCloseable {
     /** A random question of this type, on its way out. */
     void question(Sip2MessageType type) {
         Sip2Dialect spoken = talker.dialect();
-        Talk talk = withCard(talker.talk(type, spoken.charset()), 6);
+        Talk talk = talker.withCard(talker.talk(type, spoken.charset()), 6);
         try (Message heard = line(spoken).hears(talk.wire(spoken))) {
             if (isAllowed(type)) {
                 Authorised allowed = kiosk.asks(heard);
@@ -83,7 +80,7 @@ final class Trial implements AutoCloseable {
             return;
         }
         Sip2Dialect spoken = talker.dialect();
-        Talk talk = withCard(talker.talk(type, spoken.charset()), 10);
+        Talk talk = talker.withCard(talker.talk(type, spoken.charset()), 10);
         try (Message heard = line(spoken).hears(talk.wire(spoken))) {
             Authorised allowed = kiosk.asks(heard);
             Optional<SafeRequest> question = protect(allowed, talk);
@@ -97,7 +94,7 @@ final class Trial implements AutoCloseable {
 
     private void answer(Authorised allowed, SafeRequest safe, Talk question, Sip2Dialect spoken) {
         Talk said = talker.talk(question.type().answer(), spoken.charset());
-        Talk talk = agreeing(said, safe.message());
+        Talk talk = talker.agreeing(said, safe.message());
         try (Answer answer = new Answer(line(spoken).hears(talk.wire(spoken)))) {
             Message minimised = guard.minimise(allowed, safe, answer, null).message();
             Talk expected = oracle(question.type()).homeward(question, talk);
@@ -180,39 +177,6 @@ final class Trial implements AutoCloseable {
         return BuiltIn.phrases().phrases().stream()
                 .flatMap(phrase -> phrase.say().values().stream())
                 .anyMatch(phrase -> Talk.onWire(phrase, dialect).equals(value));
-    }
-
-    /** With a barcode, or nothing, in its first AA; a question's other AAs stay only sometimes. */
-    private Talk withCard(Talk talk, int inTen) {
-        if (!talker.chance(inTen)) {
-            return talk;
-        }
-        List<Part> parts = new ArrayList<>();
-        for (Part part : talk.parts()) {
-            boolean card = part.id().equals("AA");
-            String number = talker.chance(1) ? "" : talker.card();
-            parts.add(card ? new Part("AA", number) : part);
-        }
-        return new Talk(talk.type(), talk.columns(), parts);
-    }
-
-    /** The same answer, speaking of the card and the item that were asked about. */
-    private Talk agreeing(Talk answer, Message question) {
-        List<Part> parts = new ArrayList<>(answer.parts());
-        for (Sip2Field field : List.of(Sip2Field.PATRON_IDENTIFIER, Sip2Field.ITEM_IDENTIFIER)) {
-            String asked = text(question, field);
-            Part agreed = new Part(field.code(), talker.chance(2) ? "" : asked);
-            answer.first(field)
-                    .filter(_ -> !asked.isBlank())
-                    .ifPresent(first -> parts.set(parts.indexOf(first), agreed));
-        }
-        return new Talk(answer.type(), answer.columns(), parts);
-    }
-
-    private static String text(Message message, Sip2Field field) {
-        ByteBuf value = Unpooled.buffer();
-        message.element(ElementName.of(field)).ifPresent(each -> each.copyTo(value));
-        return value.toString(UTF_8);
     }
 
     private boolean isAllowed(Sip2MessageType type) {
