@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.carrel.config.ListenerConfig;
@@ -19,6 +20,9 @@ import org.carrel.gateway.watch.Watchers;
 
 /** Every session, from a terminal's arrival to its last answer. Any thread. */
 public final class Sessions {
+    /** A terminal that missed an answer asks for it at once. */
+    private static final long RESEND_AFTER_END = TimeUnit.SECONDS.toNanos(3);
+
     private final Terminals terminals;
     private final Stations stations;
     private final PatronRecall recall;
@@ -62,17 +66,22 @@ public final class Sessions {
     }
 
     /**
-     * Ends visits that are over, and forgets what was kept for silent terminals; to be called about
-     * once a second.
+     * Ends visits that are over, and forgets what was kept for silent terminals, soon where no
+     * visit is open, for even a goodbye names a card; to be called about once a second.
      */
     public void tick() {
         recall.endOverdue();
         long now = System.nanoTime();
         for (Session session : open) {
-            if (session.silent(now) > session.terminal().door().session().idle().toNanos()) {
+            if (session.silent(now) > patience(session.terminal())) {
                 session.forgetLastAnswer();
             }
         }
+    }
+
+    private long patience(Terminal terminal) {
+        long idle = terminal.door().session().idle().toNanos();
+        return recall.isVisited(terminal) ? idle : Math.min(idle, RESEND_AFTER_END);
     }
 
     /**
