@@ -21,7 +21,8 @@ class OracleIT {
     @Test
     void no_trace_of_a_patron_is_left_where_none_may_be(@TempDir Path work) {
         List<String> arguments =
-                new ArrayList<>(List.of("audit", "oracle", "--sessions", "25", "--tls", "--faults"));
+                new ArrayList<>(
+                        List.of("audit", "oracle", "--sessions", "25", "--tls", "--faults"));
         arguments.addAll(List.of("--work", work.resolve("oracle").toString()));
         if (isOnThePath("gcore")) {
             arguments.add("--core");

@@ -103,10 +103,12 @@ public final class OracleCommand implements Callable<Integer> {
         }
         if ((core || coreDuring) && !Commands.exists("gcore")) {
             throw new ParameterException(
-                    spec.commandLine(), "--core and --core-during need gcore: install gdb, or leave them out");
+                    spec.commandLine(),
+                    "--core and --core-during need gcore: install gdb, or leave them out");
         }
         String main = spec.root().userObject().getClass().getName();
-        return new OraclePlan(main, sessions, tls, faults, core, coreDuring, work.map(Path::toAbsolutePath));
+        return new OraclePlan(
+                main, sessions, tls, faults, core, coreDuring, work.map(Path::toAbsolutePath));
     }
 
     private static void write(Path file, String text) {
