@@ -78,7 +78,7 @@ final class Oracle {
                     .write(theirs.port(), press.port(), patrons.control());
             try (ExaminedProcess gateway =
                     new ExaminedProcess(work, plan.main(), patrons.control())) {
-                gateway.awaitOpen(ports.of(patrons.control()));
+                ports.all().forEach(gateway::awaitOpen);
                 return play(gateway);
             }
         }
