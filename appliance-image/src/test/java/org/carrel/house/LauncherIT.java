@@ -114,6 +114,18 @@ class LauncherIT {
     }
 
     @Test
+    void has_freed_memory_overwritten() {
+        trial.addJdk("here", "25");
+
+        Outcome usual = trial.run("version");
+        Outcome more = trial.environment("GLIBC_TUNABLES", "glibc.a.b=1").run("version");
+
+        String wiping = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0";
+        assertEquals(wiping, usual.tunables());
+        assertEquals(wiping + ":glibc.a.b=1", more.tunables());
+    }
+
+    @Test
     void opens_from_another_folder_and_through_symlinks() {
         trial.addJdk("here", "25");
         Path link = trial.linkTo("elsewhere/bin/carrel");

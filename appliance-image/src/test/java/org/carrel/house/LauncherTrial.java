@@ -26,6 +26,7 @@ final class LauncherTrial {
             home=$(cd "$(dirname "$0")/.." && pwd)
             printf 'java=%s\\n' "${home##*/}"
             printf 'core=%s\\n' "$(ulimit -c)"
+            printf 'tunables=%s\\n' "${GLIBC_TUNABLES:-}"
             printf 'options=|'
             while [ "$1" != -jar ]; do printf '%s|' "$1"; shift; done
             printf '\\njar=%s\\narguments=' "$2"
@@ -222,6 +223,10 @@ final class LauncherTrial {
 
         String coreLimit() {
             return told("core");
+        }
+
+        String tunables() {
+            return told("tunables");
         }
 
         String options() {

@@ -13,11 +13,15 @@ final class CanaryLibrary implements LineServer.Desk {
     /** How the barcode of a loan begins; the patron's number follows. */
     static final String LENT = "lent";
 
+    /** The barcode of an item at which the answer is held back. */
+    static final String HELD = "heldback";
+
     private static final String DATE = "20261122    120000";
 
     private final CanaryPatrons patrons;
     private final boolean faults;
     private final WorkFolder evidence;
+    private final HeldAnswer held = new HeldAnswer();
 
     CanaryLibrary(CanaryPatrons patrons, boolean faults, WorkFolder evidence) {
         this.patrons = patrons;
@@ -25,10 +29,18 @@ final class CanaryLibrary implements LineServer.Desk {
         this.evidence = evidence;
     }
 
+    /** The answer to a question about the item {@link #HELD}. */
+    HeldAnswer held() {
+        return held;
+    }
+
     @Override
     public byte @Nullable [] answer(byte[] bytes) {
         evidence.append(Sink.LIBRARY, bytes);
         Line question = new Line(new String(bytes, UTF_8));
+        if (item(question).equals(HELD)) {
+            held.hold();
+        }
         Optional<CanaryPatron> patron = patron(question);
         Optional<Fault> fault =
                 patron.filter(_ -> faults && question.type().equals("23"))
@@ -57,19 +69,23 @@ final class CanaryLibrary implements LineServer.Desk {
         return switch (question.type()) {
             case "93" -> "941";
             case "99" -> "98YYYYYY100003" + DATE + "2.00AORIV|BXYYYYYYYYYYYYYYYY|";
-            case "23" -> "24              001" + DATE + about(patron);
-            case "63" -> "64              001" + DATE + "000100010001000100000000" + lists(patron);
+            case "23" -> "24              001" + DATE + about(question, patron);
+            case "63" ->
+                    "64              001"
+                            + DATE
+                            + "000100010001000100000000"
+                            + lists(question, patron);
             case "11" -> "121NUY" + DATE + loan(question, patron);
             case "29" -> "301YUY" + DATE + loan(question, patron);
             case "09" -> "101YUN" + DATE + returned(question, patron);
             case "17" -> "18030101" + DATE + returned(question, patron);
-            case "35" -> "36Y" + DATE + about(patron);
+            case "35" -> "36Y" + DATE + about(question, patron);
             default -> "96";
         };
     }
 
     /** Everything about the patron, in the standard's fields and in those of vendors. */
-    private static String about(Optional<CanaryPatron> patron) {
+    private static String about(Line question, Optional<CanaryPatron> patron) {
         return patron.map(each ->
                         "AORIV|AA%s|AE%s|BLY|CQY|BHEUR|BV%s|BD%s|BE%s|BF%s|PB%s|PC%s|%s"
                                 .formatted(
@@ -82,7 +98,7 @@ final class CanaryLibrary implements LineServer.Desk {
                                         each.text(ValueClass.BIRTH),
                                         each.text(ValueClass.GROUP),
                                         notes(each)))
-                .orElse("AORIV|AA|AE|BLN|AFUnknown.|");
+                .orElse("AORIV|AA%s|AE|BLN|AFUnknown.|".formatted(question.field("AA")));
     }
 
     /** Free text as library systems write it, full of names; and fields that nobody declared. */
@@ -99,8 +115,8 @@ final class CanaryLibrary implements LineServer.Desk {
                         patron.text(ValueClass.MAIL));
     }
 
-    private static String lists(Optional<CanaryPatron> patron) {
-        return about(patron)
+    private static String lists(Line question, Optional<CanaryPatron> patron) {
+        return about(question, patron)
                 + patron.map(each ->
                                 "AS%s|AT%s|AU%s|AV%s|"
                                         .formatted(
@@ -112,7 +128,7 @@ final class CanaryLibrary implements LineServer.Desk {
     }
 
     private static String loan(Line question, Optional<CanaryPatron> patron) {
-        return about(patron)
+        return about(question, patron)
                 + "AB%s|AJ%s|AH20261220|CH%s|BK%s|"
                         .formatted(
                                 item(question),
@@ -123,7 +139,7 @@ final class CanaryLibrary implements LineServer.Desk {
 
     /** Who had it, and who waits for it: to a gate or a sorter that must not know. */
     private static String returned(Line question, Optional<CanaryPatron> patron) {
-        return about(patron)
+        return about(question, patron)
                 + "AB%s|AQMAIN|AJ%s|CY%s|DA%s|AF%s|AH20261220|"
                         .formatted(
                                 item(question),

@@ -19,6 +19,8 @@ final class ExaminedProcess implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int STOP_SECONDS = 20;
+    private static final String WIPE_WHAT_IS_FREED =
+            "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0";
     private static final String LOGGING =
             """
             <configuration>
@@ -47,6 +49,7 @@ final class ExaminedProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         builder.environment().put("ORACLE_CONTROL", control);
+        builder.environment().put("GLIBC_TUNABLES", WIPE_WHAT_IS_FREED);
         try {
             process = builder.start();
         } catch (IOException notStarted) {
@@ -94,9 +97,10 @@ final class ExaminedProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Everything in its memory, as root would take it. */
+    /** All of its memory, as root would take it: what it asked to leave out of dumps as well. */
     void dumpCore(Sink sink) {
-        run(work.given("gcore"), "gcore", "-o", work.of(sink).resolve("core").toString(), pid());
+        String file = work.of(sink).resolve("core").toString();
+        run(work.given("gcore"), "gcore", "-a", "-o", file, pid());
     }
 
     /** All objects of its heap, also those that nobody holds any more. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,6 +15,11 @@ final class GatewayPorts {
     /** The port of the door with this name, the same each time. */
     int of(String door) {
         return Objects.requireNonNull(ports.computeIfAbsent(door, _ -> free()));
+    }
+
+    /** The ports of all doors that were named so far. */
+    List<Integer> all() {
+        return List.copyOf(ports.values());
     }
 
     private static int free() {

@@ -1,15 +1,34 @@
 package org.carrel.gateway.oracle;
 
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
  * The configuration of the examined gateway: a library system over TLS or plain, a vendor for each
- * kind of token, and every kind of door, each once plain and once with TLS.
+ * kind of token, keys of tokens in its storage, and every kind of door, each once plain and once
+ * with TLS.
  */
 final class GatewaySetup {
     private static final int KEY_LENGTH = 32;
+
+    /** Everything may reach the gateway, and a vendor gets all that may serve a rule of its own. */
+    private static final String POLICIES =
+            """
+            policies:
+              all-it-knows:
+                extends: record
+                elements:
+                  sip2:64.PB: pass
+                  sip2:64.PC: pass
+              rules-of-press:
+                extends: record
+                elements:
+                  sip2:64.PB: { generalise: age-band, bands: [0, 13, 18] }
+                  sip2:24/64.BV: { generalise: over-under, threshold: 5.00 }
+                  sip2:64.PC: { map: { "A*": A }, otherwise: "" }
+            """;
 
     private final WorkFolder work;
     private final GatewayPorts ports;
@@ -29,24 +48,30 @@ final class GatewaySetup {
     /** Writes the file. */
     void write(int library, int vendor, String control) {
         String secret = work.give("password", "for-this-run").toString();
-        byte[] key = new byte[KEY_LENGTH];
-        new SplittableRandom().nextBytes(key);
-        String keyFile = work.give("token.key", HexFormat.of().formatHex(key)).toString();
         yaml.append(
                 """
                 library:
                   name: Riverside Public Library
                   institution: RIV
                   cards: { prefix: "%s", form: codabar14 }
+                storage: { path: "%s", key: "file:%s" }
                 upstreams:
                 """
-                        .formatted(CanaryPatrons.CARD_PREFIX));
-        upstreams(library, vendor, secret, keyFile);
+                        .formatted(
+                                CanaryPatrons.CARD_PREFIX, work.of(Sink.STORAGE), key("storage")));
+        upstreams(library, vendor, secret);
         doors(control);
+        yaml.append(POLICIES);
         work.give("carrel.yaml", yaml.toString());
     }
 
-    private void upstreams(int library, int vendor, String secret, String keyFile) {
+    private Path key(String name) {
+        byte[] key = new byte[KEY_LENGTH];
+        new SplittableRandom().nextBytes(key);
+        return work.give(name + ".key", HexFormat.of().formatHex(key));
+    }
+
+    private void upstreams(int library, int vendor, String secret) {
         String tls =
                 certificates
                         .map(each -> "{ mode: tls, ca: %s }".formatted(each.certificate()))
@@ -57,7 +82,7 @@ final class GatewaySetup {
                 library,
                 secret,
                 tls,
-                "fields: { PB: birth-date, PC: patron-class }");
+                "fields: { PB: birth-date, PC: patron-class }\n    policy: all-it-knows");
         String plain = "{ mode: plain }";
         upstream(
                 "press",
@@ -65,15 +90,16 @@ final class GatewaySetup {
                 vendor,
                 secret,
                 plain,
-                "token: { class: pairwise, form: codabar14, prefix: \"29998\", key: \"file:%s\" }"
-                        .formatted(keyFile));
+                "token: { class: pairwise, form: codabar14, prefix: \"29998\" }");
+        upstream("reader", "vendor", vendor, secret, plain, "token: { class: epoch, form: text }");
         upstream(
-                "reader",
+                "museum",
                 "vendor",
                 vendor,
                 secret,
                 plain,
-                "token: { class: pairwise, form: text, key: \"file:%s\" }".formatted(keyFile));
+                "token: { class: pairwise, form: text, key: \"file:%s\" }"
+                        .formatted(key("museum")));
         upstream(
                 "till",
                 "vendor",
@@ -109,6 +135,7 @@ final class GatewaySetup {
         doors("maximum", "self-check", "charset: utf-8", "idle: " + limit + ", maximum: " + limit);
         doors("gates", "security-gate", "charset: utf-8", "idle: 60s, maximum: 15m");
         doors("sorters", "sorter", "charset: utf-8", "idle: 60s, maximum: 15m");
+        doors("askers", "relying-vendor", "charset: utf-8", "idle: 60s, maximum: 15m");
         door(
                 control,
                 "security-gate",
@@ -130,10 +157,13 @@ final class GatewaySetup {
     }
 
     private void door(String name, String profile, String tls, String dialect, String session) {
-        String routes =
-                profile.equals("self-check")
-                        ? "routes: { hold: press, fee-paid: till, renew-all: reader }"
-                        : "routes: {}";
+        String more =
+                switch (profile) {
+                    case "self-check" ->
+                            "routes: { hold: press, fee-paid: till, renew-all: reader, renew: museum }";
+                    case "relying-vendor" -> "vendor: press\n    policy: rules-of-press";
+                    default -> "routes: {}";
+                };
         yaml.append(
                 """
                   %s:
@@ -146,6 +176,6 @@ final class GatewaySetup {
                     dialect: { %s }
                     session: { %s }
                 """
-                        .formatted(name, ports.of(name), profile, routes, tls, dialect, session));
+                        .formatted(name, ports.of(name), profile, more, tls, dialect, session));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hundreds of thousands of needles, looked for in one pass over a haystack of any size. The first
@@ -60,11 +61,13 @@ final class Needles {
     }
 
     /**
-     * Tells of every needle in the haystack; and, at the offset behind it, of every sequence of
+     * Tells of every needle in the haystack, the longest at each place, but not of needles within
+     * that one: a whole card is no half card. And, at the offset behind it, of every sequence of
      * four bytes with which something packed may begin.
      */
     void search(MemorySegment haystack, Consumer<Match> found, Packed packed) {
         long window = 0;
+        long told = 0;
         long size = haystack.byteSize();
         for (long end = 0; end < size; end++) {
             while (window == 0 && isZero(haystack, end)) {
@@ -77,11 +80,12 @@ final class Needles {
             long hash = hash(window);
             int bit = (int) (hash >>> (Long.SIZE - BITMAP_BITS));
             if ((bitmap[bit >>> 6] & (1L << bit)) != 0 && end >= KEY_LENGTH - 1) {
-                compare(
-                        haystack,
-                        end - KEY_LENGTH + 1,
-                        (int) hash & ((1 << TABLE_BITS) - 1),
-                        found);
+                long at = end - KEY_LENGTH + 1;
+                Needle needle = longest(haystack, at, (int) hash & ((1 << TABLE_BITS) - 1));
+                if (needle != null && at + needle.form().length() > told) {
+                    told = at + needle.form().length();
+                    found.accept(new Match(needle.what(), needle.form().name(), at));
+                }
             }
             if (Unpacking.mayBegin((int) window)) {
                 packed.at(end - 3);
@@ -94,13 +98,16 @@ final class Needles {
         void at(long offset);
     }
 
-    private void compare(MemorySegment haystack, long at, int slot, Consumer<Match> found) {
+    private @Nullable Needle longest(MemorySegment haystack, long at, int slot) {
+        Needle longest = null;
         for (int each = first[slot]; each >= 0; each = next[each]) {
             Needle needle = needles.get(each);
-            if (matches(haystack, at, needle.form())) {
-                found.accept(new Match(needle.what(), needle.form().name(), at));
+            if ((longest == null || needle.form().length() > longest.form().length())
+                    && matches(haystack, at, needle.form())) {
+                longest = needle;
             }
         }
+        return longest;
     }
 
     private static boolean matches(MemorySegment haystack, long at, SearchForm form) {

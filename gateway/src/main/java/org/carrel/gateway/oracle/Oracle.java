@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
 
@@ -27,6 +29,8 @@ final class Oracle {
     private final CanaryPatrons patrons;
     private final GatewayPorts ports = new GatewayPorts();
     private final Optional<Certificates> certificates;
+    private final CanaryLibrary library;
+    private final CanaryVendor vendor;
 
     private Oracle(OraclePlan plan, WorkFolder work, Consumer<String> progress) {
         this.plan = plan;
@@ -35,6 +39,8 @@ final class Oracle {
         // the last one is in the building when memory is looked at during a session
         this.patrons = new CanaryPatrons(plan.sessions() + 1, new SplittableRandom().nextLong());
         this.certificates = plan.tls() ? Optional.of(new Certificates(work)) : Optional.empty();
+        this.library = new CanaryLibrary(patrons, plan.faults(), work);
+        this.vendor = new CanaryVendor(work, new ConcurrentHashMap<>());
     }
 
     /**
@@ -57,7 +63,8 @@ final class Oracle {
     private OracleResult examine() {
         int served = play();
         progress.accept("searching");
-        return new OracleResult(searched(), EndsSeen.in(work), plan.sessions(), served);
+        return new OracleResult(
+                searched(), EndsSeen.in(work), plan.sessions(), served, vendor.tokens());
     }
 
     private int play() {
@@ -65,15 +72,13 @@ final class Oracle {
                 certificates
                         .<ServerSocketFactory>map(each -> each.context().getServerSocketFactory())
                         .orElseGet(ServerSocketFactory::getDefault);
-        try (LineServer library =
-                        new LineServer(listening, new CanaryLibrary(patrons, plan.faults(), work));
-                LineServer vendor =
-                        new LineServer(ServerSocketFactory.getDefault(), new CanaryVendor(work))) {
+        try (LineServer theirs = new LineServer(listening, library);
+                LineServer press = new LineServer(ServerSocketFactory.getDefault(), vendor)) {
             new GatewaySetup(work, ports, certificates)
-                    .write(library.port(), vendor.port(), patrons.control());
+                    .write(theirs.port(), press.port(), patrons.control());
             try (ExaminedProcess gateway =
                     new ExaminedProcess(work, plan.main(), patrons.control())) {
-                gateway.awaitOpen(ports.of(patrons.control()));
+                ports.all().forEach(gateway::awaitOpen);
                 return play(gateway);
             }
         }
@@ -86,7 +91,7 @@ final class Oracle {
         }
         stations.getFirst().plant(patrons.control());
         int served = playAll(stations);
-        if (plan.core()) {
+        if (plan.coreDuring()) {
             progress.accept("dumping memory during a session");
             duringASession(gateway);
         }
@@ -101,38 +106,40 @@ final class Oracle {
     private int playAll(List<Station> stations) {
         AtomicInteger served = new AtomicInteger();
         AtomicInteger rounds = new AtomicInteger();
-        int ends = End.values().length;
         List<Thread> players =
                 stations.stream()
                         .map(station ->
-                                Thread.ofVirtual()
-                                        .start(() -> {
-                                            for (int round = rounds.getAndIncrement();
-                                                    round * ends < plan.sessions();
-                                                    round = rounds.getAndIncrement()) {
-                                                progress.accept("sessions from " + round * ends);
-                                                for (int each = round * ends;
-                                                        each
-                                                                < Math.min(
-                                                                        plan.sessions(),
-                                                                        (round + 1) * ends);
-                                                        each++) {
-                                                    if (station.play(patrons.get(each))) {
-                                                        served.incrementAndGet();
-                                                    }
-                                                }
-                                            }
-                                        }))
+                                Thread.ofVirtual().start(() -> playRounds(station, rounds, served)))
                         .toList();
         players.forEach(Oracle::join);
         return served.get();
     }
 
+    private void playRounds(Station station, AtomicInteger rounds, AtomicInteger served) {
+        int ends = End.values().length;
+        int first = rounds.getAndIncrement() * ends;
+        while (first < plan.sessions()) {
+            progress.accept("sessions from " + first);
+            int next = Math.min(plan.sessions(), first + ends);
+            IntStream.range(first, next)
+                    .filter(each -> station.play(patrons.get(each)))
+                    .forEach(_ -> served.incrementAndGet());
+            first = rounds.getAndIncrement() * ends;
+        }
+    }
+
+    /** First between two messages, then while the gateway waits for the library system. */
     private void duringASession(ExaminedProcess gateway) {
+        HeldAnswer held = library.held();
         CanaryPatron last = patrons.get(plan.sessions());
-        try (Terminal kiosk = terminal("kiosks", false, Sink.KIOSKS)) {
+        try (Terminal kiosk = terminal("kiosks", plan.tls(), Sink.KIOSKS)) {
             Station.open(kiosk, last);
             gateway.dumpCore(Sink.CORE_DURING);
+            Thread asking = Thread.ofVirtual().start(() -> Station.askWhatIsHeldBack(kiosk, last));
+            held.awaitQuestion();
+            gateway.dumpCore(Sink.CORE_AMID);
+            held.release();
+            join(asking);
         }
     }
 
@@ -158,7 +165,7 @@ final class Oracle {
         progress.accept(needles.size() + " forms of values");
         Search search = new Search(needles, matrix);
         for (Sink sink : Sink.values()) {
-            if (plan.core() || (sink != Sink.CORE && sink != Sink.CORE_DURING)) {
+            if (plan.searches(sink)) {
                 search.search(sink, work.of(sink));
             }
         }
@@ -173,7 +180,9 @@ final class Oracle {
                         terminal("idle", tls, Sink.KIOSKS),
                         terminal("maximum", tls, Sink.KIOSKS),
                         terminal("gates", tls, Sink.GATES),
-                        terminal("sorters", tls, Sink.SORTERS)),
+                        terminal("sorters", tls, Sink.SORTERS),
+                        terminal("askers", tls, Sink.ASKERS)),
+                vendor,
                 plan.faults());
     }
 

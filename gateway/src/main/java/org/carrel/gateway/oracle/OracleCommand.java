@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 nothing was found but what may be, 1 something was, or the run is void,"
                     + " 2 wrong usage.",
-            "--core needs gcore, which comes with gdb. The dumps hold made-up patrons only."
+            "--core and --core-during need gcore, which comes with gdb, and write 1.5 GB for each"
+                    + " picture. The pictures hold made-up patrons only.",
+            "The gateway lets nobody but root look into it, so be root.",
+            "",
+            "Example: carrel audit oracle --tls --faults --core --work /var/tmp/oracle"
         })
 public final class OracleCommand implements Callable<Integer> {
     private static final int PASSED = 0;
@@ -55,9 +59,16 @@ public final class OracleCommand implements Callable<Integer> {
     @Option(
             names = "--core",
             description =
-                    "search the whole memory of the process too, during a session and 5 s"
-                            + " after the last one")
+                    "search all memory of the process too, 5 s after the last session, as root"
+                            + " could take it")
     private boolean core;
+
+    @Option(
+            names = "--core-during",
+            description =
+                    "tell what such a picture shows of a patron who is there just now, between"
+                            + " two messages and amid one; never held against the gateway")
+    private boolean coreDuring;
 
     @Option(
             names = "--work",
@@ -90,12 +101,14 @@ public final class OracleCommand implements Callable<Integer> {
         if (sessions < 1) {
             throw new ParameterException(spec.commandLine(), "--sessions: at least 1");
         }
-        if (core && !Commands.exists("gcore")) {
+        if ((core || coreDuring) && !Commands.exists("gcore")) {
             throw new ParameterException(
-                    spec.commandLine(), "--core needs gcore: install gdb, or leave --core out");
+                    spec.commandLine(),
+                    "--core and --core-during need gcore: install gdb, or leave them out");
         }
         String main = spec.root().userObject().getClass().getName();
-        return new OraclePlan(main, sessions, tls, faults, core, work.map(Path::toAbsolutePath));
+        return new OraclePlan(
+                main, sessions, tls, faults, core, coreDuring, work.map(Path::toAbsolutePath));
     }
 
     private static void write(Path file, String text) {

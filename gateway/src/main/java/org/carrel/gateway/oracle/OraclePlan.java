@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param sessions how many patrons come
  * @param tls whether the library and every other terminal speak TLS
  * @param faults whether four of five sessions go wrong on purpose
- * @param core whether the memory of the process is examined as well
+ * @param core whether the memory of the process is examined as well, after the last session
+ * @param coreDuring whether it is examined twice during a session too
  * @param work where the evidence is kept; without it, in a temporary folder that is deleted
  */
 public record OraclePlan(
@@ -19,4 +20,15 @@ public record OraclePlan(
         boolean tls,
         boolean faults,
         boolean core,
-        Optional<Path> work) {}
+        boolean coreDuring,
+        Optional<Path> work) {
+
+    /** Whether something is put into this sink. */
+    boolean searches(Sink sink) {
+        return switch (sink) {
+            case CORE -> core;
+            case CORE_DURING, CORE_AMID -> coreDuring;
+            default -> true;
+        };
+    }
+}

@@ -34,9 +34,12 @@ final class Report {
                                 "not there yet: " + NOT_THERE_YET),
                         leaks(),
                         Stream.of(
-                                "sessions: %d, patron served in %d, kinds of end: %d of 5"
+                                "sessions: %d, patron served in %d, known to a vendor by a token: %d, kinds of end: %d of 5"
                                         .formatted(
-                                                result.sessions(), result.served(), result.ends()),
+                                                result.sessions(),
+                                                result.served(),
+                                                result.tokens(),
+                                                result.ends()),
                                 verdict()))
                 .flatMap(lines -> lines)
                 .toList();
@@ -60,13 +63,14 @@ final class Report {
                                         forms));
             }
         }
-        return "{\n  \"valid\": %b,\n  \"passed\": %b,\n  \"sessions\": %d,\n  \"ends\": %d,\n  \"served\": %d,\n  \"matrix\": %s\n}\n"
+        return "{\n  \"valid\": %b,\n  \"passed\": %b,\n  \"sessions\": %d,\n  \"ends\": %d,\n  \"served\": %d,\n  \"tokens\": %d,\n  \"matrix\": %s\n}\n"
                 .formatted(
                         result.valid(),
                         result.passed(),
                         result.sessions(),
                         result.ends(),
                         result.served(),
+                        result.tokens(),
                         rows);
     }
 
@@ -94,7 +98,7 @@ final class Report {
 
     private String verdict() {
         if (!result.valid()) {
-            return "VOID: a control was not as it must be, a patron was not served or an end not seen; this proves nothing";
+            return "VOID: a control was not as it must be, a patron was not served, no vendor got a token, or an end was not seen; this proves nothing";
         }
         return result.passed() ? "PASS" : "FAIL";
     }

@@ -28,6 +28,7 @@ final class SearchForms {
     private static final List<String> DIGESTS = List.of("MD5", "SHA-1", "SHA-256", "SHA-512");
     private static final int DIGEST_CHARACTERS = 32;
     private static final int DIGITS_TOGETHER = 4;
+    private static final int FRAGMENT = 11;
 
     /** By their bytes, so that no form is searched for twice under two names. */
     private final Map<ByteBuffer, SearchForm> forms = new HashMap<>();
@@ -47,7 +48,7 @@ final class SearchForms {
         text("upper case", core.toUpperCase(Locale.ROOT));
         text("reversed", new StringBuilder(core).reverse().toString());
         if (what == ValueClass.CARD) {
-            text("without check digit", core.substring(0, core.length() - 1));
+            card(core);
         }
         if (core.chars().allMatch(Character::isDigit)) {
             text("split by spaces", split(core, " "));
@@ -62,6 +63,22 @@ final class SearchForms {
         add("json-escaped", escaped(core, "\\u%04X"));
         add("xml-escaped", escaped(core, "&#%d;"));
         add("xml-escaped", escaped(core, "&#x%x;"));
+    }
+
+    /**
+     * A card that was cut short, or given another check digit, or read as a number. Fragments of
+     * ten digits and fewer are not looked for: among thousands of cards and tokens they occur by
+     * chance.
+     */
+    private void card(String card) {
+        int length = card.length();
+        text("without check digit", card.substring(0, length - 1));
+        text("first eleven digits", card.substring(0, FRAGMENT));
+        text("last eleven digits", card.substring(length - FRAGMENT));
+        long number = Long.parseLong(card);
+        add(plain("number", ByteBuffer.allocate(Long.BYTES).putLong(number).array()));
+        long turned = Long.reverseBytes(number);
+        add(plain("number", ByteBuffer.allocate(Long.BYTES).putLong(turned).array()));
     }
 
     private void text(String name, String text) {

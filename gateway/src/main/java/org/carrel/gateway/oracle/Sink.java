@@ -14,6 +14,8 @@ enum Sink {
     VENDORS("sent to vendors", ValueClass.FEE),
     /** What the kiosks were told: its own card back, and the lists that its screen shows. */
     KIOSKS("sent to kiosks", ValueClass.CARD, ValueClass.LOAN, ValueClass.HOLD, ValueClass.FEE),
+    /** What a vendor was told that asked us: the card that it asked about, and yes or no. */
+    ASKERS("sent to an asking vendor", ValueClass.CARD),
     GATES("sent to gates"),
     SORTERS("sent to sorters"),
     LOG("log at TRACE"),
@@ -24,7 +26,9 @@ enum Sink {
     HEAP("heap dump, all objects"),
     CORE("core dump, 5 s after"),
     /** Told honestly and never held against the gateway: a session that is open is in memory. */
-    CORE_DURING("core dump, in a session", ValueClass.personal().toArray(ValueClass[]::new));
+    CORE_DURING("core dump, in a session", ValueClass.personal().toArray(ValueClass[]::new)),
+    /** The same while the library system has not answered yet. */
+    CORE_AMID("core dump, in a question", ValueClass.personal().toArray(ValueClass[]::new));
 
     private final String text;
     private final Set<ValueClass> allowed;

@@ -22,15 +22,23 @@ final class Station implements AutoCloseable {
     private static final int TOO_LONG = 66_000;
 
     private final Doors doors;
+    private final CanaryVendor vendor;
     private final boolean faults;
 
-    Station(Doors doors, boolean faults) {
+    Station(Doors doors, CanaryVendor vendor, boolean faults) {
         this.doors = doors;
+        this.vendor = vendor;
         this.faults = faults;
     }
 
     /** The terminals of a station. */
-    record Doors(Terminal kiosk, Terminal idle, Terminal maximum, Terminal gate, Terminal sorter) {
+    record Doors(
+            Terminal kiosk,
+            Terminal idle,
+            Terminal maximum,
+            Terminal gate,
+            Terminal sorter,
+            Terminal asker) {
         Terminal forEnd(End end) {
             return switch (end) {
                 case IDLE -> idle;
@@ -48,6 +56,7 @@ final class Station implements AutoCloseable {
         if (faults) {
             Fault.of(patron.number()).ifPresent(fault -> spoil(kiosk, patron, fault));
         }
+        ask(patron);
         around(patron);
         end(kiosk, patron, end);
         return served;
@@ -65,12 +74,31 @@ final class Station implements AutoCloseable {
         kiosk.ask("23001" + DATE + who);
         kiosk.ask("11YN" + DATE + "                  " + who + item);
         kiosk.ask("29YN" + DATE + "                  " + who + item);
-        kiosk.ask("15+" + DATE + "BW20270101    120000|BS|BY2|" + who + "ABebook1|");
+        kiosk.ask(
+                "15+"
+                        + DATE
+                        + "BW20270101    120000|BS|BY2|"
+                        + who
+                        + "AB"
+                        + CanaryVendor.LENT
+                        + patron.number()
+                        + "|");
         kiosk.ask("37" + DATE + "0400EURBV" + patron.text(ValueClass.FEE) + "|" + who);
         kiosk.ask("65" + DATE + who);
         kiosk.ask("17" + DATE + "AORIV|" + item + "AC|");
         kiosk.ask("97");
         return served;
+    }
+
+    /** A checkout by this patron whose answer the library system holds back. */
+    static void askWhatIsHeldBack(Terminal kiosk, CanaryPatron patron) {
+        kiosk.ask(
+                "11YN%s                  AORIV|AA%s|AC|AD%s|AB%s|"
+                        .formatted(
+                                DATE,
+                                patron.text(ValueClass.CARD),
+                                patron.text(ValueClass.PIN),
+                                CanaryLibrary.HELD));
     }
 
     /** Sends this as a barcode through every door, so that it must be found behind it. */
@@ -82,6 +110,7 @@ final class Station implements AutoCloseable {
         insist(doors.kiosk(), hold, "161");
         insist(doors.gate(), information, control);
         insist(doors.sorter(), information, control);
+        insist(doors.asker(), "23001" + DATE + "AORIV|AA" + control + "|AC|AD|", control);
     }
 
     @Override
@@ -91,6 +120,7 @@ final class Station implements AutoCloseable {
         doors.maximum().close();
         doors.gate().close();
         doors.sorter().close();
+        doors.asker().close();
     }
 
     /** Asks until the answer has this in it; a connection's first use may take too long. */
@@ -103,6 +133,20 @@ final class Station implements AutoCloseable {
             got = terminal.ask(question).contains(wanted);
         }
         return got;
+    }
+
+    /** A vendor asks us about the patron as it knows her, and by the card, which it must not. */
+    private void ask(CanaryPatron patron) {
+        vendor.reader(CanaryVendor.LENT + patron.number())
+                .ifPresent(token -> ask(token, patron.text(ValueClass.PIN)));
+        ask(patron.text(ValueClass.CARD), patron.text(ValueClass.PIN));
+    }
+
+    private void ask(String identifier, String pin) {
+        String who = "AORIV|AA%s|AC|AD%s|".formatted(identifier, pin);
+        doors.asker().ask("23001" + DATE + who);
+        doors.asker().ask("63001" + DATE + "  Y       " + who);
+        doors.asker().ask("35" + DATE + who);
     }
 
     /** What passes the gate and the sorter belongs to this patron. */

@@ -170,6 +170,11 @@ public final class PatronRecall {
         return ended;
     }
 
+    /** Whether a visit is open at this terminal. */
+    public boolean isVisited(Terminal terminal) {
+        return visits.containsKey(terminal);
+    }
+
     /** How many visits there are just now. */
     public int visits() {
         return visits.size();

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.carrel.config.ListenerConfig;
@@ -19,6 +20,9 @@ import org.carrel.gateway.watch.Watchers;
 
 /** Every session, from a terminal's arrival to its last answer. Any thread. */
 public final class Sessions {
+    /** A terminal that missed an answer asks for it at once. */
+    private static final long RESEND_AFTER_END = TimeUnit.SECONDS.toNanos(3);
+
     private final Terminals terminals;
     private final Stations stations;
     private final PatronRecall recall;
@@ -62,17 +66,23 @@ public final class Sessions {
     }
 
     /**
-     * Ends visits that are over, and forgets what was kept for silent terminals; to be called about
-     * once a second.
+     * Ends visits that are over, and forgets what was kept for silent terminals, soon where no
+     * visit is open, for even a goodbye names a card; to be called about once a second.
      */
     public void tick() {
         Set<Terminal> over = recall.endOverdue();
         long now = System.nanoTime();
         for (Session session : open) {
-            if (over.contains(session.terminal()) || session.silent(now) > idle(session)) {
+            boolean ended = over.contains(session.terminal());
+            if (ended || session.silent(now) > patience(session.terminal())) {
                 session.forgetLastAnswer();
             }
         }
+    }
+
+    private long patience(Terminal terminal) {
+        long idle = terminal.door().session().idle().toNanos();
+        return recall.isVisited(terminal) ? idle : Math.min(idle, RESEND_AFTER_END);
     }
 
     /**
@@ -91,10 +101,6 @@ public final class Sessions {
     /** How many terminals are connected. */
     public int connected() {
         return open.size();
-    }
-
-    private static long idle(Session session) {
-        return session.terminal().door().session().idle().toNanos();
     }
 
     private void ended(Session session) {

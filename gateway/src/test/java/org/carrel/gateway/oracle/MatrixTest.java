@@ -40,14 +40,20 @@ class MatrixTest {
     @Test
     void a_gateway_that_serves_nobody_does_not_pass() {
         matrix.found(Sink.LOG, ValueClass.CONTROL, "raw");
-        assertTrue(new OracleResult(matrix, 5, 5, 5).passed());
-        assertFalse(new OracleResult(matrix, 5, 5, 4).passed());
+        assertTrue(new OracleResult(matrix, 5, 5, 5, 5).passed());
+        assertFalse(new OracleResult(matrix, 5, 5, 4, 4).passed());
+    }
+
+    @Test
+    void vendors_that_never_learn_a_token_prove_nothing() {
+        matrix.found(Sink.LOG, ValueClass.CONTROL, "raw");
+        assertFalse(new OracleResult(matrix, 5, 5, 5, 0).valid());
     }
 
     @Test
     void the_report_names_the_sink_the_class_and_the_form() {
         matrix.found(Sink.HEAP, ValueClass.PIN, "utf-16le");
-        String report = String.join("\n", new Report(new OracleResult(matrix, 1, 1, 1)).lines());
+        String report = String.join("\n", new Report(new OracleResult(matrix, 1, 1, 1, 1)).lines());
         assertTrue(report.contains("LEAK: PIN in 'heap dump, all objects': {utf-16le=1}"), report);
     }
 
