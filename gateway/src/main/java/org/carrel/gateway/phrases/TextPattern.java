@@ -12,6 +12,7 @@ import java.util.Locale;
  * besides.
  */
 final class TextPattern {
+    private static final int LETTERS = 3;
     private static final int LATIN_LETTERS = 0xC3;
     private static final int MULTIPLICATION_SIGN = 0x97;
 
@@ -26,9 +27,29 @@ final class TextPattern {
                         .toList();
     }
 
-    /** The byte with which a text must go on where the pattern can begin. */
-    int first() {
-        return parts.getFirst()[0] & 0xFF;
+    /**
+     * The letters with which a text must go on where the pattern can begin, as a number: three, or
+     * one where the first part has fewer than three.
+     */
+    int beginning() {
+        byte[] first = parts.getFirst();
+        return first.length < LETTERS
+                ? first[0] & 0xFF
+                : (first[0] & 0xFF) << 16 | (first[1] & 0xFF) << 8 | (first[2] & 0xFF);
+    }
+
+    /**
+     * The three letters at this place as {@link #beginning()} has them; -1 where there are fewer.
+     */
+    static int beginning(ByteBuf text, int at) {
+        return at + LETTERS > text.writerIndex()
+                ? -1
+                : folded(text, at) << 16 | folded(text, at + 1) << 8 | folded(text, at + 2);
+    }
+
+    /** The one letter at this place. */
+    static int shortBeginning(ByteBuf text, int at) {
+        return folded(text, at);
     }
 
     /** Whether the first part stands at this place and the others follow somewhere. */
