@@ -205,7 +205,9 @@ class RelyingVendorTest {
         Heard answer =
                 library.terminal("guests").ask(VendorQuestions.status("27001000000015", PIN));
         assertEquals("N", answer.field("BL"));
-        assertEquals(1, trial.ear().count("exchange refused", "outcome=\"no-token\""));
+        GatewayTrial.await(
+                "the refusal is told as what it is",
+                () -> trial.ear().count("exchange refused", "outcome=\"no-token\"") == 1);
     }
 
     /** A library that knows everybody. */
