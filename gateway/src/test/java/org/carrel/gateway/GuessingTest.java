@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class GuessingTest {
     private static final String PRESS = SimulatedVendor.PRESS;
+
     /** All of them take a minute or two, so a build tries a fifth. */
     private static final int GUESSES =
             System.getenv("CARREL_EVERY_GUESS") == null ? 20_000 : 100_000;

@@ -21,7 +21,7 @@ import org.carrel.gateway.watch.Watchers;
 /** Every session, from a terminal's arrival to its last answer. Any thread. */
 public final class Sessions {
     /** A terminal that missed an answer asks for it at once. */
-    private static final long RESEND_AFTER_END = TimeUnit.SECONDS.toNanos(3);
+    private static final long RESEND_AFTER_END = TimeUnit.SECONDS.toNanos(1);
 
     private final Terminals terminals;
     private final Stations stations;
