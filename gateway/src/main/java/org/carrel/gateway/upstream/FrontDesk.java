@@ -14,11 +14,13 @@ import org.carrel.config.ListenerConfig;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Accounts;
+import org.carrel.gateway.ledger.LedgerClosed;
 import org.carrel.gateway.message.Answer;
 import org.carrel.gateway.message.Element;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Sip2Envelope;
 import org.carrel.gateway.privacy.SafeRequest;
+import org.carrel.gateway.watch.Outcome;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2Message;
@@ -61,7 +63,16 @@ public final class FrontDesk implements Upstream {
 
     @Override
     public void ask(SafeRequest question, Consumer<Reply> home) {
-        question.message().leave(); // over no wire, but we were told
+        try {
+            question.message().leave(); // over no wire, but we were told
+        } catch (LedgerClosed unaccounted) {
+            home.accept(new Reply.Missed(Outcome.FAULT));
+            return;
+        }
+        answer(question, home);
+    }
+
+    private void answer(SafeRequest question, Consumer<Reply> home) {
         switch (question.operation()) {
             case LOGIN ->
                     home.accept(
