@@ -46,10 +46,12 @@ public final class DistinctCards implements AutoCloseable {
 
     /**
      * Takes note of a card, given without the blanks around it; the bytes stay the caller's and are
-     * not kept.
+     * not kept. Of somebody who is no peer, such as ourselves, nothing is noted.
      */
     public synchronized void saw(Label peer, ByteBuf card) {
-        today.saw(peer, card);
+        if (peers.contains(peer)) {
+            today.saw(peer, card);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package org.carrel.gateway.ledger;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Ledger implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final InstantSource clock;
     private final Counters counters = new Counters();
+    private final DistinctCards cards;
     private final Map<Page.Title, Page> pages = new ConcurrentHashMap<>();
     private final Deque<LedgerHour> closed = new ArrayDeque<>();
     private Sums before = new Sums(0);
@@ -37,6 +39,20 @@ public final class Ledger implements AutoCloseable {
         this.vocabulary = vocabulary;
         this.clock = clock;
         this.begin = hour();
+        this.cards =
+                new DistinctCards(
+                        vocabulary.upstreams(),
+                        clock,
+                        ZoneId.systemDefault(),
+                        DistinctCards.THRESHOLD);
+    }
+
+    /**
+     * About how many different cards a peer was asked about today; its salted sketches end with the
+     * day.
+     */
+    public DistinctCards cards() {
+        return cards;
     }
 
     /**
@@ -71,6 +87,7 @@ public final class Ledger implements AutoCloseable {
      * hours are divided.
      */
     public synchronized void tick() {
+        cards.tick();
         Instant now = hour();
         if (now.isAfter(begin)) {
             Sums sums = counters.total();

@@ -2,6 +2,7 @@ package org.carrel.gateway.privacy;
 
 import java.util.Optional;
 import org.carrel.config.Label;
+import org.carrel.config.policy.ElementName;
 import org.carrel.gateway.access.Authorised;
 import org.carrel.gateway.ledger.Direction;
 import org.carrel.gateway.ledger.Disposition;
@@ -16,6 +17,7 @@ import org.carrel.gateway.privacy.ActionTable.Leg;
 import org.carrel.gateway.token.NoToken;
 import org.carrel.gateway.vault.Watchlist;
 import org.carrel.gateway.watch.Outcome;
+import org.carrel.sip2.Sip2Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * refuses the message; it is never forwarded untreated. Any thread.
  */
 public final class PrivacyGuard {
+    private static final ElementName PATRON = ElementName.of(Sip2Field.PATRON_IDENTIFIER);
+
     private final ActionTables tables;
     private final Ledger ledger;
     private final Phrases phrases;
@@ -47,11 +51,12 @@ public final class PrivacyGuard {
     public SafeRequest protect(Authorised allowed, @Nullable Watchlist watchlist) {
         ActionTable table = tables.of(allowed);
         Message safe = rewritten(allowed.message(), table.outward(), allowed.message());
-        return new SafeRequest(
-                EgressGuard.checked(safe, watchlist, table.outward().secrets()),
-                allowed.terminal(),
-                allowed.operation(),
-                table.upstream());
+        EgressGuard.checked(safe, watchlist, table.outward().secrets());
+        allowed.message()
+                .element(PATRON)
+                .filter(card -> !card.isBlank())
+                .ifPresent(card -> ledger.cards().saw(table.upstream(), card.trimmed()));
+        return new SafeRequest(safe, allowed.terminal(), allowed.operation(), table.upstream());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.List;
+import java.util.OptionalLong;
 import org.carrel.config.Label;
 import org.carrel.config.ListenerConfig;
 import org.carrel.gateway.MessageLine;
@@ -126,6 +127,20 @@ class EgressGuardTest {
         String said = CHECKED_OUT + "AEAmara Okonkwo-Levi|AJFor Amara Okonkwo-Levi|";
 
         assertEquals(Outcome.LEAK_STOPPED, answered(said));
+    }
+
+    @Test
+    void about_how_many_cards_a_vendor_was_asked_is_shown_from_ten_on() {
+        Label press = new Label("press");
+        for (int card = 100; card < 109; card++) {
+            asked(HOLD.replace("29001000000017", "29001000000" + card));
+        }
+        assertEquals(OptionalLong.empty(), wired.ledger().cards().shown(press));
+
+        for (int card = 109; card < 130; card++) {
+            asked(HOLD.replace("29001000000017", "29001000000" + card));
+        }
+        assertEquals(OptionalLong.of(30), wired.ledger().cards().shown(press));
     }
 
     private Outcome asked(String question) {
