@@ -5,9 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,20 +22,13 @@ final class LyingLibrary implements AutoCloseable {
     static final String HANG_UP = "hang up";
 
     private final Lie lie;
-    private final ServerSocket listener;
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final LoopbackServer server = new LoopbackServer(this::serve);
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     LyingLibrary(Lie lie) {
         this.lie = lie;
-        try {
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
-        Thread.startVirtualThread(this::welcome);
     }
 
     /** What is answered to a question other than the login. */
@@ -48,7 +38,7 @@ final class LyingLibrary implements AutoCloseable {
     }
 
     int port() {
-        return listener.getLocalPort();
+        return server.address().getPort();
     }
 
     /** How many connections were open at the same time, at the most. */
@@ -73,30 +63,11 @@ final class LyingLibrary implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listener.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
-        }
-    }
-
-    private void welcome() {
-        try {
-            while (true) {
-                Socket socket = listener.accept();
-                sockets.add(socket);
-                mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
-                Thread.startVirtualThread(() -> serve(socket));
-            }
-        } catch (IOException closed) {
-            // nobody new comes in
-        }
+        server.close();
     }
 
     private void serve(Socket socket) {
+        mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
         StringBuilder line = new StringBuilder();
         try (socket;
                 InputStream in = new BufferedInputStream(socket.getInputStream())) {

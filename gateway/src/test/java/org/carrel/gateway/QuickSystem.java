@@ -7,9 +7,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Queue;
@@ -26,19 +23,12 @@ final class QuickSystem implements AutoCloseable {
 
     private final UnaryOperator<String> answers;
     private final boolean keeps;
-    private final ServerSocket listener;
-    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private final LoopbackServer server = new LoopbackServer(this::serve);
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     private QuickSystem(UnaryOperator<String> answers, boolean keeps) {
         this.answers = answers;
         this.keeps = keeps;
-        try {
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
-        Thread.startVirtualThread(this::welcome);
     }
 
     /**
@@ -54,7 +44,7 @@ final class QuickSystem implements AutoCloseable {
     }
 
     int port() {
-        return listener.getLocalPort();
+        return server.address().getPort();
     }
 
     /** All questions but logins, without AY and AZ, in the order in which they came. */
@@ -73,27 +63,7 @@ final class QuickSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listener.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
-        }
-    }
-
-    private void welcome() {
-        try {
-            while (true) {
-                Socket socket = listener.accept();
-                socket.setTcpNoDelay(true);
-                sockets.add(socket);
-                Thread.startVirtualThread(() -> serve(socket));
-            }
-        } catch (IOException closed) {
-            // nobody new comes in
-        }
+        server.close();
     }
 
     private void serve(Socket socket) {

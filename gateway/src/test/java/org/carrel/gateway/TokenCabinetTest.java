@@ -10,11 +10,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.carrel.config.GatewayConfig;
@@ -176,29 +172,5 @@ class TokenCabinetTest {
         ByteBuf card = Unpooled.buffer(14);
         new TokenForm.Codabar14(CodabarPrefix.of("29001")).write(body, card);
         return card;
-    }
-
-    /** A clock whose hands are moved by the test. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-18T12:00:00Z");
-
-        void move(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -19,11 +19,6 @@ public interface Message extends Elements, AutoCloseable {
      */
     Message rewrite(EditTable edits, Message question);
 
-    /** As {@link #rewrite(EditTable, Message)}, for a message that is itself the question. */
-    default Message rewrite(EditTable edits) {
-        return rewrite(edits, this);
-    }
-
     /**
      * Whether this can be the answer to that question: the right kind, and of the same card and
      * item.

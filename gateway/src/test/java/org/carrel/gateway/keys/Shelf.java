@@ -5,11 +5,6 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.carrel.config.Label;
 import org.carrel.config.Secret;
@@ -18,6 +13,7 @@ import org.carrel.config.TokenClass;
 import org.carrel.config.TokenConfig;
 import org.carrel.config.TokenConfig.Epoch;
 import org.carrel.config.TokenForm;
+import org.carrel.gateway.Hands;
 
 /** A storage folder with a clock that stands until it is moved. */
 final class Shelf {
@@ -72,29 +68,5 @@ final class Shelf {
                 Optional.empty(),
                 every,
                 Optional.empty());
-    }
-
-    /** A clock whose hands are moved by the test: at first noon of Wednesday, 18 November 2026. */
-    static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-18T12:00:00Z");
-
-        void move(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -7,15 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.carrel.gateway.LoopbackServer;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2MessageType;
@@ -31,8 +30,7 @@ final class FakeLibrary implements AutoCloseable {
     /** What a mischief returns to close the connection. */
     static final String HANG_UP = "hang up";
 
-    private final ServerSocket listener;
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final LoopbackServer server = new LoopbackServer(this::serve);
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger answers = new AtomicInteger();
     private final Mischief mischief;
@@ -45,14 +43,8 @@ final class FakeLibrary implements AutoCloseable {
     }
 
     FakeLibrary(String terminator, Mischief mischief) {
-        try {
-            this.listener = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         this.terminator = terminator;
         this.mischief = mischief;
-        Thread.ofVirtual().start(this::accept);
     }
 
     /** A library that errs in nothing and ends messages with CR. */
@@ -66,7 +58,7 @@ final class FakeLibrary implements AutoCloseable {
     }
 
     InetSocketAddress address() {
-        return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+        return server.address();
     }
 
     /** Every request so far, terminator and all, a character for each byte. */
@@ -76,26 +68,7 @@ final class FakeLibrary implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listener.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void accept() {
-        try {
-            while (!listener.isClosed()) {
-                Socket socket = listener.accept();
-                sockets.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
-            }
-        } catch (IOException e) {
-            requireEnded(e);
-        }
+        server.close();
     }
 
     private void serve(Socket socket) {

@@ -1,6 +1,8 @@
 package org.carrel.gateway.privacy;
 
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** The configuration of the default-deny properties: a door for each profile and upstream. */
 final class DefaultDenyHouse {
@@ -45,6 +47,21 @@ final class DefaultDenyHouse {
                     .formatted("3b".repeat(32));
 
     private DefaultDenyHouse() {}
+
+    /** One way through the house, to be tried with this seed. */
+    record Way(String profile, String upstream, long seed) {}
+
+    /** Every way, each with a seed of its own. */
+    static Stream<Way> ways() {
+        return PROFILES.stream()
+                .flatMap(profile ->
+                        UPSTREAMS.stream()
+                                .map(upstream ->
+                                        new Way(
+                                                profile,
+                                                upstream,
+                                                ThreadLocalRandom.current().nextLong())));
+    }
 
     static String yaml() {
         StringBuilder text = new StringBuilder(HEAD);

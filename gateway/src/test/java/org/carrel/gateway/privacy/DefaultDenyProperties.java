@@ -2,8 +2,6 @@ package org.carrel.gateway.privacy;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.carrel.sip2.Sip2MessageType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,23 +22,9 @@ class DefaultDenyProperties {
                     .filter(each -> each != Sip2MessageType.REQUEST_ACS_RESEND)
                     .toList();
 
-    /** One way through the house, to be tried with this seed. */
-    record Way(String profile, String upstream, long seed) {}
-
-    static Stream<Way> ways() {
-        return DefaultDenyHouse.PROFILES.stream()
-                .flatMap(profile ->
-                        DefaultDenyHouse.UPSTREAMS.stream()
-                                .map(upstream ->
-                                        new Way(
-                                                profile,
-                                                upstream,
-                                                ThreadLocalRandom.current().nextLong())));
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ways")
-    void ofAnAnswerAboutAPatronOnlyWhatIsAllowedReachesTheTerminal(Way way) {
+    @MethodSource("org.carrel.gateway.privacy.DefaultDenyHouse#ways")
+    void ofAnAnswerAboutAPatronOnlyWhatIsAllowedReachesTheTerminal(DefaultDenyHouse.Way way) {
         try (Trial trial = trial(way)) {
             for (int left = PATRON_ANSWERS; left > 0; left--) {
                 trial.answerTo(Sip2MessageType.PATRON_INFORMATION);
@@ -49,8 +33,8 @@ class DefaultDenyProperties {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ways")
-    void ofAnyOtherAnswerOnlyWhatIsAllowedReachesTheTerminal(Way way) {
+    @MethodSource("org.carrel.gateway.privacy.DefaultDenyHouse#ways")
+    void ofAnyOtherAnswerOnlyWhatIsAllowedReachesTheTerminal(DefaultDenyHouse.Way way) {
         try (Trial trial = trial(way)) {
             for (int left = share(OTHERS); left > 0; left--) {
                 QUESTIONS.stream()
@@ -61,8 +45,8 @@ class DefaultDenyProperties {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ways")
-    void ofAQuestionOnlyWhatIsAllowedReachesTheUpstream(Way way) {
+    @MethodSource("org.carrel.gateway.privacy.DefaultDenyHouse#ways")
+    void ofAQuestionOnlyWhatIsAllowedReachesTheUpstream(DefaultDenyHouse.Way way) {
         try (Trial trial = trial(way)) {
             for (int left = share(OTHERS); left > 0; left--) {
                 QUESTIONS.forEach(trial::question);
@@ -70,7 +54,7 @@ class DefaultDenyProperties {
         }
     }
 
-    private static Trial trial(Way way) {
+    private static Trial trial(DefaultDenyHouse.Way way) {
         return new Trial(way.profile() + "-" + way.upstream(), way.seed());
     }
 

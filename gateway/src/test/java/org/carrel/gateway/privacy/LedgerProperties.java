@@ -2,8 +2,6 @@ package org.carrel.gateway.privacy;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.carrel.gateway.ledger.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,23 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LedgerProperties {
     private static final int MESSAGES = 5_000; // on each of 20 ways
 
-    /** One way through the house, to be tried with this seed. */
-    record Way(String profile, String upstream, long seed) {}
-
-    static Stream<Way> ways() {
-        return DefaultDenyHouse.PROFILES.stream()
-                .flatMap(profile ->
-                        DefaultDenyHouse.UPSTREAMS.stream()
-                                .map(upstream ->
-                                        new Way(
-                                                profile,
-                                                upstream,
-                                                ThreadLocalRandom.current().nextLong())));
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ways")
-    void everyElementIsAccountedForAndSeenOnTheWire(Way way) {
+    @MethodSource("org.carrel.gateway.privacy.DefaultDenyHouse#ways")
+    void everyElementIsAccountedForAndSeenOnTheWire(DefaultDenyHouse.Way way) {
         try (LedgerTrial trial = new LedgerTrial(way.profile(), way.upstream(), way.seed())) {
             for (int left = MESSAGES; left > 0; left--) {
                 trial.message();
@@ -42,8 +26,8 @@ class LedgerProperties {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ways")
-    void whatGoesThroughTheGuardIsAccountedForAndSeenOnTheWire(Way way) {
+    @MethodSource("org.carrel.gateway.privacy.DefaultDenyHouse#ways")
+    void whatGoesThroughTheGuardIsAccountedForAndSeenOnTheWire(DefaultDenyHouse.Way way) {
         try (GuardTrial trial = new GuardTrial(way.profile() + "-" + way.upstream(), way.seed())) {
             for (int left = MESSAGES / 2; left > 0; left--) {
                 trial.exchange();
@@ -54,8 +38,8 @@ class LedgerProperties {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ways")
-    void aFieldThatIsSmuggledPastTheLedgerIsSeen(Way way) {
+    @MethodSource("org.carrel.gateway.privacy.DefaultDenyHouse#ways")
+    void aFieldThatIsSmuggledPastTheLedgerIsSeen(DefaultDenyHouse.Way way) {
         try (LedgerTrial trial = new LedgerTrial(way.profile(), way.upstream(), way.seed())) {
             for (int left = 100; left > 0; left--) {
                 trial.message();

@@ -206,7 +206,8 @@ class RedactorTest {
                             EditTable.of(
                                     NAMES_ZZ,
                                     (_, _) -> Redactor.ruling(action),
-                                    new OpenBooks().book()));
+                                    new OpenBooks().book()),
+                            message);
             String said = new String(line.says(edited), ISO_8859_1);
             return ReadLine.of(said.substring(0, said.length() - 1), '|');
         }
