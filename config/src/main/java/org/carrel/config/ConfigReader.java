@@ -30,13 +30,20 @@ final class ConfigReader {
         TokenReader tokens = new TokenReader(secrets, library.cards(), root.child("storage"));
         Map<Label, UpstreamConfig> upstreams =
                 new UpstreamReader(policies, secrets, tokens).readAll(root.child("upstreams"));
+        Map<Label, TargetConfig> targets =
+                new TargetReader(secrets).readAll(root.child("upstreams"));
+        DoorReader doors = new DoorReader(secrets);
         Map<Label, ListenerConfig> terminals =
-                new ListenerReader(policies, upstreams, names(root.child("upstreams")), secrets)
+                new ListenerReader(policies, upstreams, names(root.child("upstreams")), doors)
                         .readAll(root.child("terminals"));
+        Map<Label, CatalogueConfig> catalogues =
+                new CatalogueReader(targets, doors).readAll(root.child("terminals"));
         return new GatewayConfig(
                 library,
                 upstreams,
+                targets,
                 terminals,
+                catalogues,
                 policies,
                 phrases(root.child("phrases")),
                 shutdown(root.child("shutdown")),
@@ -46,6 +53,7 @@ final class ConfigReader {
 
     private static Set<Label> names(Section upstreams) {
         return upstreams.children().stream()
+                .filter(each -> !Protocol.of(each).isOfCatalogues())
                 .flatMap(each -> Label.parse(each.name()).stream())
                 .collect(Collectors.toSet());
     }

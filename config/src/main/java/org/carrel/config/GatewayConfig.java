@@ -11,8 +11,10 @@ import org.carrel.config.policy.Policy;
  * part of the gateway uses it any more.
  *
  * @param library the library itself
- * @param upstreams the systems that are asked
+ * @param upstreams the library's systems and its vendors', which speak SIP2
+ * @param targets the remote catalogues that are searched
  * @param terminals the ports at which terminals are served
+ * @param catalogues the ports at which catalogue clients are served
  * @param policies every policy by name, the built-in ones included
  * @param phrases what terminals say instead of free text, the built-in phrases included
  * @param shutdown how the gateway stops
@@ -22,7 +24,9 @@ import org.carrel.config.policy.Policy;
 public record GatewayConfig(
         Library library,
         Map<Label, UpstreamConfig> upstreams,
+        Map<Label, TargetConfig> targets,
         Map<Label, ListenerConfig> terminals,
+        Map<Label, CatalogueConfig> catalogues,
         Map<Label, Policy> policies,
         PhraseBook phrases,
         Shutdown shutdown,
@@ -32,6 +36,8 @@ public record GatewayConfig(
 
     public GatewayConfig {
         upstreams = Map.copyOf(upstreams);
+        targets = Map.copyOf(targets);
+        catalogues = Map.copyOf(catalogues);
         terminals = Map.copyOf(terminals);
         policies = Map.copyOf(policies);
     }
@@ -80,8 +86,13 @@ public record GatewayConfig(
     private Stream<Secret> secrets() {
         return Stream.of(
                         upstreams.values().stream().flatMap(GatewayConfig::secrets),
-                        terminals.values().stream()
-                                .flatMap(terminal -> terminal.login().accounts().values().stream()),
+                        Stream.concat(
+                                        terminals.values().stream().map(ListenerConfig::login),
+                                        catalogues.values().stream().map(CatalogueConfig::login))
+                                .flatMap(login -> login.accounts().values().stream()),
+                        targets.values().stream()
+                                .flatMap(target -> target.login().stream())
+                                .map(TargetConfig.TargetLogin::password),
                         storage.flatMap(Storage::key).map(StorageKey::secret).stream())
                 .flatMap(each -> each);
     }

@@ -1,20 +1,19 @@
 package org.carrel.config;
 
-/** The protocols that the contract knows; not all of them are served yet. */
-enum Protocol {
+/** What is spoken with a peer. */
+public enum Protocol {
     SIP2,
     Z3950,
     SRU,
     SOLR;
 
-    /** Whether the section names a protocol that can be read on; tells it otherwise. */
-    static boolean isServed(Section section) {
-        Protocol protocol = section.choice(Protocol.class).orElse(SIP2);
-        if (protocol != SIP2) {
-            section.error(
-                    "is " + Section.word(protocol) + ", which arrives with the catalogue side",
-                    "take this section out until then");
-        }
-        return protocol == SIP2;
+    /** What a section speaks; SIP2 where it is not said, which the schema has complained about. */
+    static Protocol of(Section section) {
+        return section.child("protocol").choice(Protocol.class).orElse(SIP2);
+    }
+
+    /** Whether catalogues are searched with it, rather than patrons served. */
+    boolean isOfCatalogues() {
+        return this != SIP2;
     }
 }

@@ -2,7 +2,6 @@ package org.carrel.config;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,7 +9,7 @@ import org.carrel.config.policy.DataClass;
 import org.carrel.config.policy.Policy;
 import org.carrel.sip2.Sip2Field;
 
-/** Reads {@code upstreams:}. */
+/** Reads those of {@code upstreams:} that speak SIP2. */
 final class UpstreamReader {
 
     private static final Duration TOO_SHORT = Duration.ofMillis(100);
@@ -32,9 +31,8 @@ final class UpstreamReader {
     Map<Label, UpstreamConfig> readAll(Section section) {
         Map<Label, UpstreamConfig> upstreams = new HashMap<>();
         for (Section each : section.children()) {
-            Optional<Label> label = each.label();
-            if (Protocol.isServed(each.child("protocol"))) {
-                label.ifPresent(name -> upstreams.put(name, read(name, each)));
+            if (!Protocol.of(each).isOfCatalogues()) {
+                each.label().ifPresent(name -> upstreams.put(name, read(name, each)));
             }
         }
         return upstreams;
@@ -48,7 +46,7 @@ final class UpstreamReader {
                 name,
                 trust,
                 address,
-                fallback(section.child("fallback")),
+                WireReader.fallback(section.child("fallback")),
                 WireReader.tls(section.child("tls"), address, WireReader.Side.CALLS),
                 login(section.child("login")),
                 WireReader.dialect(section.child("dialect")),
@@ -87,12 +85,6 @@ final class UpstreamReader {
         PolicyCheck.upstream(section, trust, policy, fields);
         PolicyCheck.prose(section, policy, fields);
         return policy;
-    }
-
-    private static List<Endpoint> fallback(Section section) {
-        return section.items().stream()
-                .flatMap(each -> WireReader.endpoint(each).stream())
-                .toList();
     }
 
     private Optional<Login> login(Section section) {

@@ -3,12 +3,15 @@ package org.carrel.config;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.carrel.sip2.Sip2Charset;
 import org.carrel.sip2.Sip2Dialect;
 
 /** Reads what upstreams and terminals have in common: addresses, TLS, dialect, lengths of time. */
 final class WireReader {
+
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private WireReader() {}
 
@@ -26,6 +29,38 @@ final class WireReader {
 
     static Optional<Path> path(Section section) {
         return section.read(WireReader::parsePath, "write the path of a file or folder");
+    }
+
+    /** Other places, in order. */
+    static List<Endpoint> fallback(Section section) {
+        return section.items().stream().flatMap(each -> endpoint(each).stream()).toList();
+    }
+
+    /** From where may be connected; remarked upon where that is from everywhere. */
+    static List<AddressRange> allow(Section section, Endpoint bind) {
+        if (section.items().isEmpty() && !bind.isLoopback()) {
+            section.warning(
+                    "names no addresses, so everyone may connect",
+                    "list the ranges of your devices, such as 10.20.0.0/16");
+        }
+        return section.items().stream()
+                .flatMap(each ->
+                        each
+                                .read(AddressRange::parse, "write a range such as 10.20.0.0/16")
+                                .stream())
+                .toList();
+    }
+
+    /** How long whoever comes may stay. */
+    static SessionLimits session(Section section, SessionLimits usual) {
+        Duration idle =
+                duration(section.child("idle"), usual.idle(), Duration.ofSeconds(1), LONGEST);
+        Duration maximum =
+                duration(section.child("maximum"), usual.maximum(), Duration.ofSeconds(1), LONGEST);
+        if (idle.compareTo(maximum) > 0) {
+            section.error("may be idle for longer than it may last", "choose a longer maximum");
+        }
+        return new SessionLimits(idle, maximum);
     }
 
     /** A length of time between two limits, both of them allowed. */

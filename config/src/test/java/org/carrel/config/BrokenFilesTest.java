@@ -80,7 +80,7 @@ class BrokenFilesTest {
         new Mistake("timeout: 4s", "policy: nobody", "7 upstreams.ils.policy"),
         new Mistake("    trust: record\n", "", "3 upstreams.ils.trust"),
         new Mistake("    address: 127.0.0.1:6001\n", "", "3 upstreams.ils.address"),
-        new Mistake("protocol: sip2\n    trust: record", "protocol: z3950", "4 upstreams.ils.protocol"),
+        new Mistake("protocol: sip2\n    trust: record", "protocol: z3950", "3 upstreams.ils.databases; 17 terminals.kiosks.upstream"),
         new Mistake("  ils:", "  I L S:", "3 upstreams.I L S; 18 terminals.kiosks.upstream"),
         new Mistake("policy: own", "token: { class: epoch }", "12 upstreams.press.token.class"),
         new Mistake("policy: own", "token: { class: session, form: codabar14 }", "12 upstreams.press.token.prefix"),

@@ -48,24 +48,32 @@ class SchemaTest {
 
     // spotless:off
     static final List<Pair> PAIRS = List.of(
-        new Pair(GatewayConfig.class,  ""),
+        new Pair(GatewayConfig.class,  "", Set.of("targets", "catalogues"), Set.of()),
         new Pair(Library.class,        "/properties/library"),
         new Pair(CardNumbers.class,    "/properties/library/properties/cards"),
         new Pair(Storage.class,        "/properties/storage"),
         new Pair(Console.class,        "/properties/console"),
         new Pair(Shutdown.class,       "/properties/shutdown"),
-        new Pair(UpstreamConfig.class, "/$defs/upstream", Set.of("name"), Set.of("protocol", "databases")),
+        new Pair(UpstreamConfig.class, "/$defs/upstream", Set.of("name"), Set.of("protocol")),
         new Pair(Login.class,          "/$defs/upstream/properties/login"),
         new Pair(Connections.class,    "/$defs/upstream/properties/connections"),
         new Pair(TokenConfig.class,    "/$defs/upstream/properties/token", Set.of("token-class"), Set.of("class")),
-        new Pair(ListenerConfig.class, "/$defs/terminal", Set.of("name"), Set.of("protocol", "databases")),
+        new Pair(ListenerConfig.class, "/$defs/terminal", Set.of("name"), Set.of("protocol")),
         new Pair(LoginPolicy.class,    "/$defs/terminal/properties/login"),
         new Pair(SessionLimits.class,  "/$defs/terminal/properties/session"),
+        new Pair(TargetConfig.class,   "/$defs/target", Set.of("name"), Set.of()),
+        new Pair(TargetConfig.TargetLogin.class,  "/$defs/target/properties/login"),
+        new Pair(TargetConfig.Associations.class, "/$defs/target/properties/associations"),
+        new Pair(TargetConfig.Queries.class,      "/$defs/target/properties/queries"),
+        new Pair(TargetConfig.Answers.class,      "/$defs/target/properties/answers"),
+        new Pair(CatalogueConfig.class,           "/$defs/catalogue", Set.of("name"), Set.of("protocol", "profile")),
+        new Pair(CatalogueConfig.Limits.class,    "/$defs/catalogue/properties/limits"),
         new Pair(TlsConfig.class,      "/$defs/tls"),
         new Pair(Sip2Dialect.class,    "/$defs/dialect"));
 
     static final List<Words> WORDS = List.of(
         new Words(DataClass.class,              "/$defs/data-class"),
+        new Words(TargetConfig.TextCharset.class, "/$defs/text-charset"),
         new Words(Protocol.class,               "/$defs/protocol"),
         new Words(Sip2Charset.class,            "/$defs/dialect/properties/charset"),
         new Words(Sip2Dialect.Terminator.class, "/$defs/dialect/properties/terminator"),

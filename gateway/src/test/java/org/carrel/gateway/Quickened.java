@@ -22,7 +22,9 @@ final class Quickened {
         return new GatewayConfig(
                 config.library(),
                 upstreams,
+                config.targets(),
                 config.terminals(),
+                config.catalogues(),
                 config.policies(),
                 config.phrases(),
                 config.shutdown(),
