@@ -1,6 +1,6 @@
 /**
  * Z39.50 as data: APDUs as windows on wiped frames, a table of their parts, and a bounded BER
- * reader and writer. Still empty: the wire code arrives with the catalogue side.
+ * reader and writer.
  */
 @NullMarked
 package org.carrel.z3950;
