@@ -1,0 +1,153 @@
+package org.carrel.z3950.record;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import org.carrel.z3950.record.MalformedRecord.Fault;
+
+/**
+ * Makes a record field by field. One thread; ended by exactly one of {@link #build}, which hands
+ * the memory on, or {@link #close()}, which wipes it.
+ */
+public final class MarcBuilder implements AutoCloseable {
+    private static final int NONE = -1;
+
+    private final ByteBufAllocator allocator;
+    private final MarcIndex index = new MarcIndex();
+    private ByteBuf bytes;
+    private int openTag = NONE;
+    private int openStart;
+    private boolean ended;
+
+    /** A record that will probably need so many bytes, in direct memory. */
+    public MarcBuilder(ByteBufAllocator allocator, int expectedSize) {
+        this.allocator = allocator;
+        int size = Math.clamp(expectedSize, 2 * Marc.LEADER_LENGTH, Marc.LARGEST_SIZE);
+        this.bytes = allocator.directBuffer(size, size);
+        bytes.writeZero(Marc.LEADER_LENGTH);
+        leader("00000nam a2200000   4500");
+    }
+
+    /** Sets the leader; lengths in it are set when the record is written. */
+    public MarcBuilder leader(CharSequence text) {
+        for (int at = 0; at < Marc.LEADER_LENGTH; at++) {
+            leader(at, at < text.length() ? text.charAt(at) : ' ');
+        }
+        return this;
+    }
+
+    /** Takes the leader from where it stands in a buffer. */
+    public MarcBuilder leader(ByteBuf from, int start) {
+        for (int at = 0; at < Marc.LEADER_LENGTH; at++) {
+            leader(at, from.getByte(start + at));
+        }
+        return this;
+    }
+
+    /** Sets one byte of the leader; what is not printable ASCII becomes a blank. */
+    public MarcBuilder leader(int position, int letter) {
+        bytes.setByte(position, letter >= ' ' && letter < 0x7F ? letter : ' ');
+        return this;
+    }
+
+    /** Begins a field, to be ended by {@link #end()} or {@link #undo()}. */
+    public MarcBuilder begin(int tag) {
+        if (openTag != NONE) {
+            throw new IllegalStateException("a field is open");
+        }
+        openTag = tag;
+        openStart = bytes.writerIndex();
+        return this;
+    }
+
+    /** Begins a data field with its indicators. */
+    public MarcBuilder begin(int tag, int first, int second) {
+        begin(tag);
+        room(2).writeByte(first).writeByte(second);
+        return this;
+    }
+
+    /** Begins a subfield of the open field. */
+    public MarcBuilder subfield(int code) {
+        room(2).writeByte(Marc.SUBFIELD).writeByte(code);
+        return this;
+    }
+
+    /** Appends one byte of text to the open field. */
+    public MarcBuilder append(int octet) {
+        room(1).writeByte(octet);
+        return this;
+    }
+
+    /** Appends bytes of another buffer to the open field. */
+    public MarcBuilder append(ByteBuf from, int start, int length) {
+        room(length).writeBytes(from, start, length);
+        return this;
+    }
+
+    /** Appends the protocol's or the administrator's own text, never a person's. */
+    public MarcBuilder append(CharSequence text) {
+        int length = ByteBufUtil.utf8MaxBytes(text);
+        ByteBufUtil.writeUtf8(room(length), text);
+        return this;
+    }
+
+    /** The buffer that a text may be appended to directly, with room for so many bytes. */
+    ByteBuf room(int length) {
+        bytes = Wiping.room(bytes, length, Marc.LARGEST_SIZE, allocator);
+        return bytes;
+    }
+
+    /** How many bytes the open field has. */
+    public int length() {
+        return bytes.writerIndex() - openStart;
+    }
+
+    /** Ends the open field. */
+    public MarcBuilder end() {
+        index.add(openTag, openStart, bytes.writerIndex());
+        openTag = NONE;
+        return this;
+    }
+
+    /** Takes the open field back, as if it had never begun. */
+    public MarcBuilder undo() {
+        int length = bytes.writerIndex() - openStart;
+        bytes.setZero(openStart, length).writerIndex(openStart);
+        openTag = NONE;
+        return this;
+    }
+
+    /** Adds a whole field of another record. */
+    public MarcBuilder copy(Marc from, int field) {
+        int start = from.start(field);
+        return begin(from.tag(field)).append(from.bytes(), start, from.end(field) - start).end();
+    }
+
+    /**
+     * The record.
+     *
+     * @throws MalformedRecord if a field holds a separator of ISO 2709 that does not belong there
+     */
+    public Marc build(MarcCharset charset) {
+        requireFields();
+        ended = true;
+        return new Marc(bytes, index, charset);
+    }
+
+    @Override
+    public void close() {
+        if (!ended) {
+            ended = true;
+            Wiping.release(bytes);
+        }
+    }
+
+    private void requireFields() {
+        int end = bytes.writerIndex();
+        int found = MarcReader.separator(bytes, Marc.LEADER_LENGTH, end);
+        if (openTag != NONE || found >= 0) {
+            throw new MalformedRecord(Fault.FIELD, Math.max(found, 0));
+        }
+    }
+}

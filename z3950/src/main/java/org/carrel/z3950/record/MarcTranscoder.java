@@ -1,0 +1,83 @@
+package org.carrel.z3950.record;
+
+import io.netty.buffer.ByteBufAllocator;
+
+/**
+ * Writes a record's text in another character set and says so where the record says it: leader/09
+ * and field 066 of MARC 21, 100 $a of UNIMARC (z3950.md §8.1).
+ */
+public final class MarcTranscoder {
+    private static final int CODING_SCHEME = 9;
+    private static final int SETS_PRESENT = MarcTag.of("066");
+    private static final int GENERAL_DATA = MarcTag.of("100");
+    private static final int UNIMARC_SETS_AT = 26;
+
+    private MarcTranscoder() {}
+
+    /** A new record in UTF-8, which the caller closes as well as the old one. */
+    public static Marc toUtf8(Marc marc, MarcDialect dialect, ByteBufAllocator allocator) {
+        try (MarcBuilder to = builder(marc, allocator)) {
+            to.leader(CODING_SCHEME, 'a');
+            TextDecoder decoder = new TextDecoder(marc.charset(), to);
+            each(marc, to, (start, end) -> decoder.decode(marc.bytes(), start, end));
+            return declared(to.build(MarcCharset.UTF_8), dialect);
+        }
+    }
+
+    /** A new record in MARC-8 of one that is in UTF-8; the caller closes both. */
+    public static Marc toMarc8(Marc marc, ByteBufAllocator allocator) {
+        try (MarcBuilder to = builder(marc, allocator)) {
+            to.leader(CODING_SCHEME, ' ');
+            each(marc, to, (start, end) -> new TextEncoder(to).encode(marc.bytes(), start, end));
+            return to.build(MarcCharset.MARC_8);
+        }
+    }
+
+    private static MarcBuilder builder(Marc marc, ByteBufAllocator allocator) {
+        int size = Marc.LEADER_LENGTH + marc.contentSize() * 2;
+        return new MarcBuilder(allocator, size).leader(marc.bytes(), 0);
+    }
+
+    private static void each(Marc marc, MarcBuilder to, Text text) {
+        for (int field = 0; field < marc.fields(); field++) {
+            int tag = marc.tag(field);
+            if (tag == SETS_PRESENT) {
+                continue;
+            }
+            to.begin(tag);
+            if (MarcTag.isControl(tag)) {
+                text.write(marc.start(field), marc.end(field));
+            } else {
+                subfields(marc, field, to, text);
+            }
+            to.end();
+        }
+    }
+
+    private static void subfields(Marc marc, int field, MarcBuilder to, Text text) {
+        to.append(marc.indicator(field, 0)).append(marc.indicator(field, 1));
+        Subfields subfields = new Subfields(marc, field);
+        while (subfields.next()) {
+            to.subfield(subfields.code());
+            text.write(subfields.start(), subfields.end());
+        }
+    }
+
+    private static Marc declared(Marc marc, MarcDialect dialect) {
+        for (int field = 0; field < marc.fields() && dialect == MarcDialect.UNIMARC; field++) {
+            Subfields subfields = new Subfields(marc, field);
+            boolean general = marc.tag(field) == GENERAL_DATA && subfields.next();
+            if (general && subfields.end() - subfields.start() >= UNIMARC_SETS_AT + 4) {
+                int at = subfields.start() + UNIMARC_SETS_AT;
+                marc.bytes().setByte(at, '5').setByte(at + 1, '0');
+                marc.bytes().setByte(at + 2, ' ').setByte(at + 3, ' ');
+            }
+        }
+        return marc;
+    }
+
+    /** What is done to one stretch of text. */
+    private interface Text {
+        void write(int start, int end);
+    }
+}
