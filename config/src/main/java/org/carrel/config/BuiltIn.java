@@ -13,11 +13,12 @@ import org.carrel.config.phrase.Phrase;
 import org.carrel.config.phrase.PhraseBook;
 import org.carrel.config.policy.OperationName;
 import org.carrel.config.policy.Policy;
+import org.carrel.config.record.RecordRules;
 
 /**
- * The profiles, policies and phrases that come with the gateway, read from {@code profiles.yaml},
- * {@code policies.yaml} and {@code phrases.yaml} beside this class by the same readers that read a
- * user's file.
+ * The profiles, policies, phrases and record profiles that come with the gateway, read from {@code
+ * profiles.yaml}, {@code policies.yaml}, {@code phrases.yaml} and {@code records.yaml} beside this
+ * class by the same readers that read a user's file.
  */
 public final class BuiltIn {
 
@@ -32,6 +33,7 @@ public final class BuiltIn {
     private static final Map<Label, Policy> POLICIES = readPolicies();
     private static final Map<Label, TerminalProfile> PROFILES = readProfiles();
     private static final PhraseBook PHRASES = readPhrases();
+    private static final Map<Label, RecordRules> RECORDS = readRecords();
 
     private BuiltIn() {}
 
@@ -53,6 +55,19 @@ public final class BuiltIn {
     /** What terminals say instead of free text. */
     public static PhraseBook phrases() {
         return PHRASES;
+    }
+
+    /** What may be left in a catalogue's records, by the kind of system that it comes from. */
+    public static Map<Label, RecordRules> records() {
+        return RECORDS;
+    }
+
+    private static Map<Label, RecordRules> readRecords() {
+        Problems problems = new Problems();
+        Map<Label, RecordRules> records =
+                RecordRulesReader.readAll(resource("records.yaml", problems));
+        insistOnNone(problems);
+        return Map.copyOf(records);
     }
 
     private static PhraseBook readPhrases() {

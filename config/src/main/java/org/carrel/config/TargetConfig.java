@@ -1,9 +1,12 @@
 package org.carrel.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carrel.config.record.RecordRules;
+import org.carrel.z3950.query.TermCharset;
 
 /**
  * A remote catalogue that the gateway searches on behalf of its clients (z3950.md calls it the
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param associations how many associations are held
  * @param queries how its queries are put
  * @param answers how its records are asked for and understood
+ * @param records what its records lose before anybody sees them
  */
 public record TargetConfig(
         Label name,
@@ -34,7 +38,8 @@ public record TargetConfig(
         Duration timeout,
         Associations associations,
         Queries queries,
-        Answers answers) {
+        Answers answers,
+        RecordRules records) {
 
     public TargetConfig {
         fallback = List.copyOf(fallback);
@@ -75,15 +80,15 @@ public record TargetConfig(
      * @param fields for Solr: the field behind each Use attribute
      */
     public record Queries(
-            TextCharset charset,
-            Optional<java.nio.file.Path> cql,
+            TermCharset charset,
+            Optional<Path> cql,
             List<String> allow,
             Map<String, String> attributes,
             Map<String, String> fields) {
 
         /** What is in force where nothing is said. */
         public static final Queries DEFAULT =
-                new Queries(TextCharset.UTF_8, Optional.empty(), List.of(), Map.of(), Map.of());
+                new Queries(TermCharset.UTF_8, Optional.empty(), List.of(), Map.of(), Map.of());
 
         public Queries {
             allow = List.copyOf(allow);
@@ -103,7 +108,7 @@ public record TargetConfig(
      * @param schema for SRU: the record schema that is asked for
      */
     public record Answers(
-            TextCharset charset,
+            TermCharset charset,
             Map<String, String> syntaxes,
             Map<String, String> elementSets,
             String schema) {
@@ -111,26 +116,24 @@ public record TargetConfig(
         /** What is in force where nothing is said: MARC 21 for everything, OPAC where wanted. */
         public static final Answers DEFAULT =
                 new Answers(
-                        TextCharset.UTF_8,
+                        TermCharset.UTF_8,
                         Map.of(
                                 "usmarc", "usmarc",
                                 "unimarc", "unimarc",
                                 "opac", "opac",
                                 "xml", "usmarc",
                                 "sutrs", "usmarc"),
-                        Map.of("F", "F", "B", "B"),
+                        Map.of(
+                                "F", "F",
+                                "B", "B",
+                                "marcxml", "F",
+                                "opacxml", "F",
+                                "info:srw/schema/1/marcxml-v1.1", "F"),
                         "marcxml");
 
         public Answers {
             syntaxes = Map.copyOf(syntaxes);
             elementSets = Map.copyOf(elementSets);
         }
-    }
-
-    /** The character sets in which targets write. */
-    public enum TextCharset {
-        UTF_8,
-        MARC_8,
-        ISO_8859_1
     }
 }

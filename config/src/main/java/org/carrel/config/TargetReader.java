@@ -1,5 +1,8 @@
 package org.carrel.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +12,8 @@ import org.carrel.config.TargetConfig.Answers;
 import org.carrel.config.TargetConfig.Associations;
 import org.carrel.config.TargetConfig.Queries;
 import org.carrel.config.TargetConfig.TargetLogin;
-import org.carrel.config.TargetConfig.TextCharset;
+import org.carrel.z3950.query.CqlMapReader;
+import org.carrel.z3950.query.TermCharset;
 
 /** Reads those of {@code upstreams:} that are catalogues. */
 final class TargetReader {
@@ -18,6 +22,8 @@ final class TargetReader {
     private static final Duration MOST = Duration.ofMinutes(2);
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern ATTRIBUTE = Pattern.compile("[1-9][0-9]{0,2}=[0-9]{1,9}");
+    private static final Pattern USE = Pattern.compile("1=[0-9]{1,9}");
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
     private static final Pattern REPLACEMENT = Pattern.compile("drop|[1-9][0-9]{0,2}=[0-9]{1,9}");
 
     /** What a name in the target's own words may not hold: it would be an order, not a name. */
@@ -57,7 +63,8 @@ final class TargetReader {
                 WireReader.duration(section.child("timeout"), USUAL_TIMEOUT, LEAST, MOST),
                 associations(section.child("associations")),
                 queries(section.child("queries"), protocol),
-                answers(section.child("answers")));
+                answers(section.child("answers")),
+                RecordRulesReader.read(section.child("records"), BuiltIn.records()));
     }
 
     private static Optional<String> path(Section section, Protocol protocol) {
@@ -104,21 +111,49 @@ final class TargetReader {
             fields.error("is missing", "name the field behind each Use attribute, such as 1=4");
         }
         return new Queries(
-                section.child("charset").choice(TextCharset.class).orElse(TextCharset.UTF_8),
-                WireReader.path(section.child("cql")),
+                section.child("charset").choice(TermCharset.class).orElse(TermCharset.UTF_8),
+                cql(section.child("cql")),
                 section.child("allow").items().stream()
                         .flatMap(
                                 each -> each.read(TargetReader::attribute, "write 1=5000").stream())
                         .toList(),
                 words(section.child("attributes"), REPLACEMENT, "write drop, or such as 1=1035"),
-                words(fields, Pattern.compile("[A-Za-z0-9_.-]{1,64}"), "write a field's name"));
+                fields(fields));
+    }
+
+    /** The field behind each Use attribute. */
+    private static Map<String, String> fields(Section section) {
+        for (Section each : section.children()) {
+            if (!USE.matcher(each.name()).matches()) {
+                each.error("is no Use attribute", "write such as 1=4");
+            }
+        }
+        return words(section, FIELD, "write a field's name");
+    }
+
+    /** The file, if it is one whose every line is understood. */
+    private static Optional<Path> cql(Section section) {
+        Optional<Path> file = WireReader.path(section);
+        file.ifPresent(path -> {
+            try {
+                CqlMapReader.read(
+                        Files.readAllLines(path),
+                        problem ->
+                                section.error(
+                                        "has line " + problem.line() + ", which " + problem.says(),
+                                        "mend that line of the file"));
+            } catch (IOException unreadable) {
+                section.warning("cannot be read here", "name a file that the gateway may read");
+            }
+        });
+        return file;
     }
 
     private static Answers answers(Section section) {
         Answers usual = Answers.DEFAULT;
         Pattern word = Pattern.compile("[A-Za-z0-9:/._-]{1,128}");
         return new Answers(
-                section.child("charset").choice(TextCharset.class).orElse(usual.charset()),
+                section.child("charset").choice(TermCharset.class).orElse(usual.charset()),
                 orUsual(
                         words(section.child("syntaxes"), word, "write a record syntax"),
                         usual.syntaxes()),

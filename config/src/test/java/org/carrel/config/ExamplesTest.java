@@ -38,7 +38,8 @@ class ExamplesTest {
 
     @BeforeEach
     void putCredentialsIntoTheirFolder() throws IOException {
-        for (String name : List.of("ils-password", "press-password", "kiosk1", "kiosk2")) {
+        for (String name :
+                List.of("ils-password", "press-password", "union-password", "kiosk1", "kiosk2")) {
             Files.writeString(credentials.resolve(name), name + " secret\n");
         }
         Files.writeString(credentials.resolve("carrel-kek"), "a5".repeat(32) + "\n");

@@ -17,6 +17,7 @@ import org.carrel.config.policy.Generalisation;
 import org.carrel.config.policy.OperationName;
 import org.carrel.sip2.Sip2Charset;
 import org.carrel.sip2.Sip2Dialect;
+import org.carrel.z3950.query.TermCharset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -73,7 +74,7 @@ class SchemaTest {
 
     static final List<Words> WORDS = List.of(
         new Words(DataClass.class,              "/$defs/data-class"),
-        new Words(TargetConfig.TextCharset.class, "/$defs/text-charset"),
+        new Words(TermCharset.class,           "/$defs/text-charset"),
         new Words(Protocol.class,               "/$defs/protocol"),
         new Words(Sip2Charset.class,            "/$defs/dialect/properties/charset"),
         new Words(Sip2Dialect.Terminator.class, "/$defs/dialect/properties/terminator"),
