@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             ServeCommand.class,
             CheckCommand.class,
+            ImportCommand.class,
             KeysCommand.class,
             TokenCommand.class,
             LoadCommand.class,
