@@ -21,13 +21,13 @@ final class GatewayPlan {
     private static final List<Set<String>> FLOORS =
             List.of(
                     Set.of(ROOT),
-                    Set.of("demo", "load", "oracle"),
+                    Set.of("demo", "load", "oracle", "importing"),
                     Set.of("listen"),
-                    Set.of("session"),
-                    Set.of("upstream"),
-                    Set.of("privacy"),
+                    Set.of("session", "catalogue"),
+                    Set.of("upstream", "target"),
+                    Set.of("privacy", "scrub"),
                     Set.of("vault", "access", "token", "keys", "wire"),
-                    Set.of("message"),
+                    Set.of("message", "enquiry"),
                     Set.of("ledger", "phrases"),
                     Set.of("watch"));
 

@@ -36,7 +36,9 @@ final class CheckCommand implements Callable<Integer> {
                     .getOut()
                     .printf(
                             "%s may be used: %d terminals, %d upstreams.%n",
-                            config, accepted.terminals().size(), accepted.upstreams().size());
+                            config,
+                            accepted.terminals().size() + accepted.catalogues().size(),
+                            accepted.upstreams().size() + accepted.targets().size());
             return ExitCode.DONE.number();
         }
     }

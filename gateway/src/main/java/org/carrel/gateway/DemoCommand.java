@@ -17,17 +17,19 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "Opens a whole made-up library on loopback, plays a kiosk visit, a gate pass and a sorter run through the gateway,"
+                "Opens a whole made-up library on loopback, plays a kiosk visit, a gate pass, a sorter run and a catalogue search through the gateway,"
                         + " prints side by side what each party saw, and stays up so that real clients can join.",
         footer = {
             "",
-            "Exit codes: 0 no vendor learnt anything about a reader, 1 one did, or the play broke off."
+            "Exit codes: 0 nobody learnt anything about a reader, 1 somebody did, or the play broke off."
         })
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "End after the play.")
     private boolean once;
 
-    @Option(names = "--any-ports", description = "Take free ports rather than 6001 to 6004.")
+    @Option(
+            names = "--any-ports",
+            description = "Take free ports rather than 6001 to 6004 and 2100.")
     private boolean anyPorts;
 
     @Override

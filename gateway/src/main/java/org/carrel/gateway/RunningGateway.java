@@ -8,12 +8,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
+import org.carrel.gateway.catalogue.Catalogues;
 import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.Reconciliation;
 import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.listen.Listeners;
 import org.carrel.gateway.session.Sessions;
+import org.carrel.gateway.target.MapUnreadable;
 import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
@@ -51,6 +53,7 @@ final class RunningGateway implements AutoCloseable {
      * @throws org.carrel.gateway.listen.DoorShut if an address cannot be bound
      * @throws TlsBroken if a certificate or key cannot be used
      * @throws KeyTrouble if the keys behind tokens cannot be had
+     * @throws MapUnreadable if a target's map of CQL cannot be had
      * @throws RangeTaken if the library's system knows numbers that would be tokens
      */
     static RunningGateway start(GatewayConfig config) {
@@ -87,6 +90,7 @@ final class RunningGateway implements AutoCloseable {
             throw switch (notMade.getCause()) {
                 case TlsBroken broken -> broken;
                 case KeyTrouble trouble -> trouble;
+                case MapUnreadable unreadable -> unreadable;
                 case null, default -> notMade;
             };
         }
@@ -106,6 +110,7 @@ final class RunningGateway implements AutoCloseable {
     public void close() {
         listeners.close();
         sessions.drain(config.shutdown().grace());
+        parts.getBean(Catalogues.class).drain(config.shutdown().grace());
         clock.shutdownNow();
         parts.close();
         config.close();
@@ -138,7 +143,11 @@ final class RunningGateway implements AutoCloseable {
             activation.prove();
             every(SECOND_MILLIS, activation::tick, watchers);
         }
-        listeners.open(config.terminals().values());
+        Catalogues catalogues = parts.getBean(Catalogues.class);
+        every(TICK_MILLIS, catalogues::tick, watchers);
+        listeners.open(parts.getBean(Doors.class).all());
+        every(SECOND_MILLIS, catalogues::everySecond, watchers);
+        every(MINUTE_MILLIS, catalogues::everyMinute, watchers);
         every(SECOND_MILLIS, sessions::tick, watchers);
         every(SECOND_MILLIS, () -> tokens.tick(watchers), watchers);
         every(SECOND_MILLIS, parts.getBean(Ledger.class)::tick, watchers);

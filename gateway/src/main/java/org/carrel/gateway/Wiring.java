@@ -19,6 +19,7 @@ import org.carrel.config.UpstreamConfig;
 import org.carrel.gateway.access.Accounts;
 import org.carrel.gateway.access.Authoriser;
 import org.carrel.gateway.access.Terminals;
+import org.carrel.gateway.catalogue.Catalogues;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.Reconciliation;
 import org.carrel.gateway.ledger.TapBook;
@@ -205,13 +206,12 @@ final class Wiring {
     }
 
     @Singleton
-    Listeners listeners(
-            Loops loops,
-            ByteBufAllocator allocator,
-            Sessions sessions,
-            TapBook taps,
-            Watchers watchers) {
-        return new Listeners(
-                loops.group(), loops.serverChannel(), allocator, sessions, taps, watchers);
+    Listeners listeners(Loops loops, ByteBufAllocator allocator, Watchers watchers) {
+        return new Listeners(loops.group(), loops.serverChannel(), allocator, watchers);
+    }
+
+    @Singleton
+    Doors doors(GatewayConfig config, Sessions sessions, TapBook taps, Catalogues catalogues) {
+        return new Doors(config, sessions, taps, catalogues);
     }
 }

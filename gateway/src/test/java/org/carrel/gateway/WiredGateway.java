@@ -19,6 +19,7 @@ import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.ledger.Vocabulary;
 import org.carrel.gateway.listen.Listeners;
+import org.carrel.gateway.listen.TerminalDoor;
 import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.privacy.PatronRecall;
 import org.carrel.gateway.privacy.PrivacyGuard;
@@ -92,8 +93,11 @@ final class WiredGateway implements AutoCloseable {
                         guard,
                         upstreams,
                         watchers);
-        listeners = wiring.listeners(loops, memory, sessions, taps, watchers);
-        listeners.open(config.terminals().values());
+        listeners = wiring.listeners(loops, memory, watchers);
+        listeners.open(
+                config.terminals().values().stream()
+                        .map(each -> new TerminalDoor(each, sessions, taps))
+                        .toList());
         var ignored = clock.scheduleAtFixedRate(this::tick, 100, 100, TimeUnit.MILLISECONDS);
     }
 

@@ -1,13 +1,14 @@
 package org.carrel.gateway.demo;
 
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The demonstration: opens a library and two vendors on loopback, has a gateway started between
- * them and the terminals, plays three scenes and prints what each party saw.
+ * The demonstration: opens a library, its catalogue and two vendors on loopback, has a gateway
+ * started between them and the terminals, plays four scenes and prints what each party saw.
  */
 public final class Demo {
     private static final List<Play> PLAYS =
@@ -39,7 +40,7 @@ public final class Demo {
      * Runs the demonstration until its plays are over or, unless {@code once}, the thread is
      * interrupted.
      *
-     * @return 0, or 1 if a vendor learnt something about a reader or a play did not go as written
+     * @return 0, or 1 if somebody learnt something about a reader or a play did not go as written
      */
     public int run(PrintStream out, Options options, GatewayStarter starter) {
         Witness witness = new Witness();
@@ -47,14 +48,17 @@ public final class Demo {
         try (SimulatedIls ils = new SimulatedIls(usual, witness);
                 SimulatedVendor press = new SimulatedVendor(SimulatedVendor.PRESS, usual, witness);
                 SimulatedVendor till = new SimulatedVendor(SimulatedVendor.TILL, usual, witness);
+                SimulatedCatalogue stacks = new SimulatedCatalogue(witness);
                 RunningGateway gateway =
                         starter.start(
                                 configuration(
                                         options.ports().whereFree(),
-                                        ils.port(),
-                                        press.port(),
-                                        till.port()))) {
-            int result = play(out, gateway, witness);
+                                        Map.of(
+                                                "ils", ils.port(),
+                                                "press", press.port(),
+                                                "till", till.port(),
+                                                "stacks", stacks.port())))) {
+            int result = play(out, gateway, witness, stacks);
             if (!options.once()) {
                 new Invitation(out, screen).print(gateway, options.ports());
                 untilInterrupted();
@@ -63,30 +67,33 @@ public final class Demo {
         }
     }
 
-    static String configuration(Ports free, int ils, int press, int till) {
-        return DemoConfiguration.with(
-                Map.of(
-                        "ils", ils,
-                        "press", press,
-                        "till", till,
-                        "kiosks", free.kiosks(),
-                        "gates", free.gates(),
-                        "sorter", free.sorter(),
-                        "staff", free.staff()));
+    /** The gateway's configuration; the services are those that stand behind it, by name. */
+    static String configuration(Ports free, Map<String, Integer> services) {
+        Map<String, Integer> ports = new HashMap<>(services);
+        ports.put("kiosks", free.kiosks());
+        ports.put("gates", free.gates());
+        ports.put("sorter", free.sorter());
+        ports.put("staff", free.staff());
+        ports.put(CatalogueVisit.DOOR, free.catalogue());
+        return DemoConfiguration.with(ports);
     }
 
-    private int play(PrintStream out, RunningGateway gateway, Witness witness) {
+    private int play(
+            PrintStream out, RunningGateway gateway, Witness witness, SimulatedCatalogue stacks) {
         Stage stage = new Stage(out, screen, witness);
+        CatalogueVisit visit = new CatalogueVisit(out, screen, witness);
         int surprises = 0;
         try {
             for (Play play : PLAYS) {
                 surprises += stage.perform(play, gateway.port(play.terminals()));
             }
+            surprises += visit.perform(gateway.port(CatalogueVisit.DOOR));
         } catch (BrokenPlay broken) {
             out.println(screen.red("The play broke off: " + broken.getMessage()));
             surprises++;
         }
         boolean pass = new Verdict(out, screen).pass(witness.all());
+        pass &= new CatalogueVerdict(out, screen).pass(visit.evidence(), stacks.evidence());
         if (surprises > 0) {
             out.println(screen.red("Answers that were not as written: " + surprises));
         }

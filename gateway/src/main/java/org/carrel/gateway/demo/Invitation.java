@@ -3,7 +3,7 @@ package org.carrel.gateway.demo;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Tells where any SIP2 client can join, and with which cards. */
+/** Tells where any SIP2 or catalogue client can join, and with which cards. */
 final class Invitation {
     private static final List<Patron> GUESTS =
             List.of(People.ZOE, People.AMARA, People.JOSE, People.LOST_CARD, People.DEBTOR);
@@ -35,13 +35,28 @@ final class Invitation {
                             .formatted(guest.card(), guest.pin(), standing)
                             .stripTrailing());
         }
+        catalogue(gateway.port(CatalogueVisit.DOOR), wished.catalogue());
         out.println("Ctrl-C ends.");
     }
 
     private void place(RunningGateway gateway, String terminals, int wished, String how) {
         int port = gateway.port(terminals);
-        String note = wished == 0 || wished == port ? "" : " (%d is taken)".formatted(wished);
-        out.println("  %-7s port %d%s  %s".formatted(terminals, port, note, how));
+        out.println("  %-7s port %d%s  %s".formatted(terminals, port, note(port, wished), how));
+    }
+
+    private void catalogue(int port, int wished) {
+        out.println("Search the catalogue, by Z39.50 or SRU on the same port" + note(port, wished));
+        out.println("  yaz-client 127.0.0.1:%d/%s".formatted(port, CatalogueVisit.DATABASE));
+        out.println("    find @attr 1=1003 austen");
+        out.println("    show 1");
+        out.println(
+                ("  curl 'http://127.0.0.1:%d/%s?version=1.1&operation=searchRetrieve"
+                                + "&query=dc.creator=austen&maximumRecords=1'")
+                        .formatted(port, CatalogueVisit.DATABASE));
+    }
+
+    private static String note(int port, int wished) {
+        return wished == 0 || wished == port ? "" : " (%d is taken)".formatted(wished);
     }
 
     private static String text(Login login) {

@@ -2,24 +2,34 @@ package org.carrel.gateway.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.gateway.demo.Witness.Direction;
 import org.carrel.gateway.demo.Witness.Sighting;
 
 /**
- * Sets an exchange in three columns: what the terminal, the library system and the vendors each saw
- * of it.
+ * Sets an exchange in columns: what the terminal, the library system and the vendors each saw of
+ * it, or a client and its catalogue.
  */
 final class SideBySide {
     private static final String GAP = " │ ";
     private static final int ARROW = 2;
+    private static final String ILS = SimulatedIls.PARTY;
+    private static final String VENDORS = "vendors";
+
+    /** Those who answer, and do not ask. */
+    private static final Set<String> ASKED = Set.of(ILS, VENDORS, SimulatedCatalogue.PARTY);
 
     private final Screen screen;
-    private final int columnWidth;
+    private final int third;
+    private final int half;
 
     SideBySide(Screen screen) {
         this.screen = screen;
-        this.columnWidth = (screen.width() - 2 * GAP.length()) / 3;
+        this.third = (screen.width() - 2 * GAP.length()) / 3;
+        this.half = (screen.width() - GAP.length()) / 2;
     }
 
     /** The heading of a play. */
@@ -32,71 +42,117 @@ final class SideBySide {
     List<String> exchange(String caption, String terminal, List<Sighting> sightings) {
         Predicate<Sighting> isTerminal = each -> each.party().equals(terminal);
         Predicate<Sighting> isIls = each -> each.party().equals(SimulatedIls.PARTY);
-        List<String> left = column(terminal, sightings.stream().filter(isTerminal).toList());
-        List<String> middle = column("ILS", sightings.stream().filter(isIls).toList());
-        List<String> right =
-                column(
-                        "vendors",
-                        sightings.stream().filter(isTerminal.or(isIls).negate()).toList());
+        Predicate<Sighting> isVendor = isTerminal.or(isIls).negate();
+        return page(
+                caption,
+                third,
+                List.of(
+                        column(terminal, third, sightings.stream().filter(isTerminal).toList()),
+                        column(ILS, third, sightings.stream().filter(isIls).toList()),
+                        column(VENDORS, third, sightings.stream().filter(isVendor).toList())));
+    }
+
+    /** One exchange between a client and its catalogue, of which each saw another half. */
+    List<String> exchange(
+            String caption, String client, String catalogue, List<Sighting> sightings) {
+        return page(
+                caption,
+                half,
+                Stream.of(client, catalogue)
+                        .map(party ->
+                                column(
+                                        party,
+                                        half,
+                                        sightings.stream()
+                                                .filter(each -> each.party().equals(party))
+                                                .toList()))
+                        .toList());
+    }
+
+    private List<String> page(String caption, int width, List<List<String>> columns) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(screen.bold("● " + caption));
-        for (int row = 0; row < longest(left, middle, right); row++) {
-            String line = cell(left, row) + GAP + cell(middle, row) + GAP + cell(right, row);
-            String shown = line.stripTrailing();
+        int rows = columns.stream().mapToInt(List::size).max().orElse(0);
+        for (int row = 0; row < rows; row++) {
+            int at = row;
+            String shown =
+                    columns.stream()
+                            .map(column -> cell(column, at, width))
+                            .collect(Collectors.joining(GAP))
+                            .stripTrailing();
             lines.add(row == 0 ? screen.dim(shown) : shown);
         }
         return lines;
     }
 
-    private List<String> column(String heading, List<Sighting> sightings) {
+    private static List<String> column(String heading, int width, List<Sighting> sightings) {
         List<String> lines = new ArrayList<>();
         lines.add(heading);
         if (sightings.isEmpty()) {
             lines.add("—");
         }
         for (Sighting sighting : sightings) {
-            lines.addAll(wrapped(arrow(heading, sighting), sighting.line()));
+            String mark = arrow(heading, sighting);
+            String line = sighting.line();
+            lines.addAll(
+                    line.contains("\n")
+                            ? wrappedLines(mark, line, width)
+                            : wrapped(mark, line, width));
         }
         return lines;
     }
 
     /** Requests point right, answers left, whichever side tells of them. */
     private static String arrow(String heading, Sighting sighting) {
-        boolean asksItself = !heading.equals("ILS") && !heading.equals("vendors");
-        String who = heading.equals("vendors") ? sighting.party() + " " : "";
+        boolean asksItself = !ASKED.contains(heading);
+        String who = heading.equals(VENDORS) ? sighting.party() + " " : "";
         return who + ((sighting.direction() == Direction.SENT) == asksItself ? "→ " : "← ");
     }
 
     /**
      * Breaks a line between its fields, and a field only where it alone is wider than the column.
      */
-    private List<String> wrapped(String mark, String line) {
+    private static List<String> wrapped(String mark, String line, int width) {
         List<String> lines = new ArrayList<>();
         String current = mark;
         boolean empty = true;
         for (String piece : WireLine.of(line).pieces()) {
-            if (!empty && current.length() + piece.length() > columnWidth) {
+            if (!empty && current.length() + piece.length() > width) {
                 lines.add(current);
                 current = " ".repeat(ARROW);
             }
             current += piece;
             empty = false;
-            while (current.length() > columnWidth) {
-                lines.add(current.substring(0, columnWidth));
-                current = " ".repeat(ARROW) + current.substring(columnWidth);
-            }
+            current = cut(current, width, lines);
         }
         lines.add(current);
         return lines;
     }
 
-    private String cell(List<String> column, int row) {
-        String text = row < column.size() ? column.get(row) : "";
-        return text + " ".repeat(columnWidth - text.length());
+    /** Lines of their own, each broken only where it is wider than the column. */
+    private static List<String> wrappedLines(String mark, String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String begin = mark;
+        for (String line : text.lines().toList()) {
+            lines.add(cut(begin + line, width, lines));
+            begin = " ".repeat(ARROW);
+        }
+        return lines;
     }
 
-    private static int longest(List<String> left, List<String> middle, List<String> right) {
-        return Math.max(left.size(), Math.max(middle.size(), right.size()));
+    /** Adds what fills whole lines; the rest of it. */
+    private static String cut(String text, int width, List<String> lines) {
+        String rest = text;
+        while (rest.length() > width) {
+            lines.add(rest.substring(0, width));
+            rest = " ".repeat(2 * ARROW) + rest.substring(width);
+        }
+        return rest;
+    }
+
+    private static String cell(List<String> column, int row, int width) {
+        String text = row < column.size() ? column.get(row) : "";
+        return text + " ".repeat(width - text.length());
     }
 }

@@ -13,20 +13,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.config.Label;
-import org.carrel.config.ListenerConfig;
 import org.carrel.config.TlsConfig;
-import org.carrel.gateway.ledger.Direction;
-import org.carrel.gateway.ledger.Tap;
-import org.carrel.gateway.ledger.TapBook;
-import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.Tls;
 import org.carrel.gateway.wire.TlsBroken;
-import org.carrel.gateway.wire.Wire;
 
 /**
- * The doors through which terminals come in. Closing them lets nobody new in; those inside stay.
+ * Opens the doors through which terminals and catalogue clients come in. Closing them lets nobody
+ * new in; those inside stay.
  */
 public final class Listeners implements AutoCloseable {
     private static final int BACKLOG = 1024;
@@ -34,8 +29,6 @@ public final class Listeners implements AutoCloseable {
     private final EventLoopGroup loops;
     private final Class<? extends ServerChannel> channelType;
     private final ByteBufAllocator allocator;
-    private final Sessions sessions;
-    private final TapBook taps;
     private final Watchers watchers;
     private final Map<Label, Channel> doors = new ConcurrentHashMap<>();
 
@@ -43,14 +36,10 @@ public final class Listeners implements AutoCloseable {
             EventLoopGroup loops,
             Class<? extends ServerChannel> channelType,
             ByteBufAllocator allocator,
-            Sessions sessions,
-            TapBook taps,
             Watchers watchers) {
         this.loops = loops;
         this.channelType = channelType;
         this.allocator = allocator;
-        this.sessions = sessions;
-        this.taps = taps;
         this.watchers = watchers;
     }
 
@@ -60,9 +49,9 @@ public final class Listeners implements AutoCloseable {
      * @throws DoorShut if an address cannot be bound
      * @throws TlsBroken if a certificate or key cannot be used
      */
-    public void open(Collection<ListenerConfig> configs) {
+    public void open(Collection<? extends Door> all) {
         try {
-            configs.forEach(this::open);
+            all.forEach(this::open);
         } catch (DoorShut | TlsBroken shut) {
             close();
             throw shut;
@@ -71,25 +60,21 @@ public final class Listeners implements AutoCloseable {
 
     /** The port on which this door listens. */
     public int port(Label terminals) {
-        Channel door = doors.get(terminals);
-        if (door == null) {
+        Channel open = doors.get(terminals);
+        if (open == null) {
             throw new IllegalArgumentException("no door " + terminals);
         }
-        return ((InetSocketAddress) door.localAddress()).getPort();
+        return ((InetSocketAddress) open.localAddress()).getPort();
     }
 
     @Override
     public void close() {
-        doors.values().forEach(door -> door.close().awaitUninterruptibly());
+        doors.values().forEach(open -> open.close().awaitUninterruptibly());
         doors.clear();
     }
 
-    private Tap tap(ListenerConfig config) {
-        return taps.tap(config.name(), Direction.TO_TERMINALS, config.delimiter());
-    }
-
-    private void open(ListenerConfig config) {
-        Tls tls = Tls.at("terminals." + config.name(), config.tls());
+    private void open(Door door) {
+        Tls tls = Tls.at("terminals." + door.name(), door.tls());
         ChannelFuture binding =
                 new ServerBootstrap()
                         .group(loops)
@@ -103,23 +88,17 @@ public final class Listeners implements AutoCloseable {
                                 new ChannelInitializer<Channel>() {
                                     @Override
                                     protected void initChannel(Channel channel) {
-                                        Wire.sip2From(channel, tls, config.dialect(), tap(config));
-                                        channel.pipeline()
-                                                .addLast(
-                                                        new TerminalHandler(
-                                                                config, sessions, channel));
+                                        door.furnish(channel, tls);
                                     }
                                 })
-                        .bind(new InetSocketAddress(config.bind().host(), config.bind().port()))
+                        .bind(new InetSocketAddress(door.bind().host(), door.bind().port()))
                         .awaitUninterruptibly();
         if (!binding.isSuccess()) {
-            throw new DoorShut(config.name(), config.bind());
+            throw new DoorShut(door.name(), door.bind());
         }
-        doors.put(config.name(), binding.channel());
+        doors.put(door.name(), binding.channel());
         watchers.tell(
                 new GatewayEvent.DoorOpened(
-                        config.name(),
-                        port(config.name()),
-                        config.tls().mode() == TlsConfig.Mode.PLAIN));
+                        door.name(), port(door.name()), door.tls().mode() == TlsConfig.Mode.PLAIN));
     }
 }

@@ -19,8 +19,10 @@ import java.util.function.Consumer;
 
 /** Carries out load plans. */
 public final class Load {
-    /** Longer answers take a second read. */
+    /** Longer answers take a second read; those of catalogues carry records. */
     private static final int READ_BYTES = 2048;
+
+    private static final int READ_BYTES_OF_RECORDS = 32 * 1024;
 
     private Load() {}
 
@@ -67,8 +69,17 @@ public final class Load {
                 .group(loop)
                 .channel(Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
+                .option(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new FixedRecvByteBufAllocator(readBytes(plan)))
                 .remoteAddress(plan.target());
+    }
+
+    private static int readBytes(LoadPlan plan) {
+        return switch (plan.talk()) {
+            case LoadPlan.Talk.Messages _ -> READ_BYTES;
+            case LoadPlan.Talk.Searches _ -> READ_BYTES_OF_RECORDS;
+        };
     }
 
     private static LoadResult await(LoadRun run, EventLoop loop, Consumer<String> progress) {

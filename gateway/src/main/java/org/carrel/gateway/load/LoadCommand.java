@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.carrel.gateway.load.LoadPlan.Pace;
+import org.carrel.gateway.load.LoadPlan.Talk;
 import org.carrel.gateway.load.LoadPlan.Times;
+import org.carrel.gateway.load.LoadWords.Protocol;
 import org.carrel.sip2.Sip2MessageType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,11 +31,14 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         description = {
-            "Plays many SIP2 terminals at once and checks that every answer belongs to its request.",
+            "Plays many SIP2 terminals or catalogue clients at once and checks that every answer"
+                    + " belongs to its request.",
             "",
-            "Every request has a card, an item and a number of its own, all made up; the answer must"
-                    + " carry them and a right checksum. One request at a time is under way on each"
-                    + " connection."
+            "SIP2: every request has a card, an item and a number of its own, all made up; the answer"
+                    + " must carry them and a right checksum. Z39.50: every search is for a number of"
+                    + " its own, and as many records must be found as it says, which is what YAZ's"
+                    + " test server does; every answer must repeat its reference id. One request at"
+                    + " a time is under way on each connection."
         },
         footer = {
             "",
@@ -43,11 +48,23 @@ import picocli.CommandLine.Spec;
             "What this SIP2 port can do, with 50 terminals for 10 seconds:",
             "  carrel load --target 127.0.0.1:6001 --connections 50 --duration 10s",
             "How long people wait at 200 requests a second:",
-            "  carrel load --target 127.0.0.1:6001 --connections 50 --rate 200"
+            "  carrel load --target 127.0.0.1:6001 --connections 50 --rate 200",
+            "A catalogue door with yaz-ztest behind it, and ten records after every search:",
+            "  carrel load --protocol z3950 --target 127.0.0.1:2100 --database books --present"
         })
 public final class LoadCommand implements Callable<Integer> {
     private static final int CLEAN = 0;
     private static final int NOT_CLEAN = 1;
+
+    private static final List<String> SIP2_ONLY =
+            List.of(
+                    "--mix",
+                    "--no-error-detection",
+                    "--terminator",
+                    "--charset",
+                    "--institution",
+                    "--location");
+    private static final List<String> Z3950_ONLY = List.of("--database", "--present", "--records");
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,14 +73,21 @@ public final class LoadCommand implements Callable<Integer> {
             required = true,
             paramLabel = "HOST:PORT",
             converter = LoadWords.Target.class,
-            description = "the SIP2 port to put under load; [::1]:6001 for IPv6")
+            description = "the port to put under load; [::1]:6001 for IPv6")
     private Optional<InetSocketAddress> target = Optional.empty();
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            converter = LoadWords.Language.class,
+            description = "what is spoken there: sip2 or z3950 (default: sip2)")
+    private Protocol protocol = Protocol.SIP2;
 
     @Option(
             names = "--connections",
             paramLabel = "N",
             defaultValue = "10",
-            description = "how many terminals are connected (default: ${DEFAULT-VALUE})")
+            description = "how many clients are connected (default: ${DEFAULT-VALUE})")
     private int connections;
 
     @Option(
@@ -88,7 +112,7 @@ public final class LoadCommand implements Callable<Integer> {
             split = ",",
             converter = LoadWords.Message.class,
             description = {
-                "the messages that each terminal sends in turn, such as 63,63,11,09; out of"
+                "SIP2: the messages that each terminal sends in turn, such as 63,63,11,09; out of"
                         + " 09,11,15,17,23,29,35,37,63,99 (default: 63,17,23,11,09)"
             })
     private List<Sip2MessageType> mix = RequestShape.COMMON;
@@ -98,7 +122,7 @@ public final class LoadCommand implements Callable<Integer> {
             paramLabel = "N",
             description = {
                 "requests a second, sent by the clock and timed from when each was due; without it,"
-                        + " each terminal asks again as soon as it has its answer"
+                        + " each client asks again as soon as it has its answer"
             })
     private Optional<Double> rate = Optional.empty();
 
@@ -113,6 +137,8 @@ public final class LoadCommand implements Callable<Integer> {
     private boolean foreignHost;
 
     @Mixin private final SpeechOptions speech = new SpeechOptions();
+
+    @Mixin private final SearchOptions search = new SearchOptions();
 
     @Override
     public Integer call() {
@@ -136,12 +162,22 @@ public final class LoadCommand implements Callable<Integer> {
                     .withConnections(connections)
                     .withPace(pace())
                     .withTimes(new Times(warmUp, duration))
-                    .withMix(mix)
-                    .withSpeech(speech.speech())
+                    .withTalk(talk())
                     .withForeignHost(foreignHost);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
+    }
+
+    private Talk talk() {
+        boolean searches = protocol == Protocol.Z3950;
+        for (String option : searches ? SIP2_ONLY : Z3950_ONLY) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new IllegalArgumentException(
+                        option + " goes with --protocol " + (searches ? "sip2" : "z3950"));
+            }
+        }
+        return searches ? search.searches(speech.login()) : new Talk.Messages(mix, speech.speech());
     }
 
     private Pace pace() {

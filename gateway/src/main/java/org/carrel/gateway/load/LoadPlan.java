@@ -11,13 +11,12 @@ import org.carrel.sip2.Sip2MessageType;
  * What a load run is to do. Start from {@link #of(InetSocketAddress)} and change what should
  * differ.
  *
- * @param target the SIP2 port that is put under load
+ * @param target the port that is put under load
  * @param connections how many connections are open at once, 1 to 50,000; each has at most one
  *     request under way
  * @param pace when requests are sent
  * @param times how long each part of the run lasts
- * @param mix the requests that every connection sends in turn; a type may stand there several times
- * @param speech how the made-up terminals speak
+ * @param talk what the made-up clients say, in SIP2 or Z39.50
  * @param foreignHost whether a target that is not a loopback address may be put under load
  */
 public record LoadPlan(
@@ -25,61 +24,101 @@ public record LoadPlan(
         int connections,
         Pace pace,
         Times times,
-        List<Sip2MessageType> mix,
-        Speech speech,
+        Talk talk,
         boolean foreignHost) {
 
     /** More connections than one address has ports for would say nothing about the target. */
     static final int MOST_CONNECTIONS = 50_000;
 
     public LoadPlan {
-        mix = List.copyOf(mix);
         refuseIf(
                 connections < 1 || connections > MOST_CONNECTIONS,
                 "a load run has 1 to " + MOST_CONNECTIONS + " connections");
-        refuseIf(mix.isEmpty(), "a mix has at least one message");
-        refuseIf(!RequestShape.KNOWN.containsAll(mix), "a mix has only " + RequestShape.codes());
     }
 
     /** Ten connections as fast as they can, the usual times, the common mix, no login. */
     public static LoadPlan of(InetSocketAddress target) {
         return new LoadPlan(
-                target,
-                10,
-                new Pace.AsFastAsAnswered(),
-                Times.USUAL,
-                RequestShape.COMMON,
-                Speech.USUAL,
-                false);
+                target, 10, new Pace.AsFastAsAnswered(), Times.USUAL, Talk.Messages.USUAL, false);
     }
 
     public LoadPlan withConnections(int number) {
-        return new LoadPlan(target, number, pace, times, mix, speech, foreignHost);
+        return new LoadPlan(target, number, pace, times, talk, foreignHost);
     }
 
     public LoadPlan withPace(Pace other) {
-        return new LoadPlan(target, connections, other, times, mix, speech, foreignHost);
+        return new LoadPlan(target, connections, other, times, talk, foreignHost);
     }
 
     public LoadPlan withTimes(Times other) {
-        return new LoadPlan(target, connections, pace, other, mix, speech, foreignHost);
+        return new LoadPlan(target, connections, pace, other, talk, foreignHost);
     }
 
+    public LoadPlan withTalk(Talk other) {
+        return new LoadPlan(target, connections, pace, times, other, foreignHost);
+    }
+
+    /** The same with SIP2 terminals that say this in turn, in the way that they did. */
     public LoadPlan withMix(List<Sip2MessageType> other) {
-        return new LoadPlan(target, connections, pace, times, other, speech, foreignHost);
+        return withTalk(new Talk.Messages(other, messages().speech()));
     }
 
+    /** The same with SIP2 terminals that speak so, and say what they did. */
     public LoadPlan withSpeech(Speech other) {
-        return new LoadPlan(target, connections, pace, times, mix, other, foreignHost);
+        return withTalk(new Talk.Messages(messages().mix(), other));
     }
 
     public LoadPlan withForeignHost(boolean allowed) {
-        return new LoadPlan(target, connections, pace, times, mix, speech, allowed);
+        return new LoadPlan(target, connections, pace, times, talk, allowed);
+    }
+
+    private Talk.Messages messages() {
+        return talk instanceof Talk.Messages messages ? messages : Talk.Messages.USUAL;
     }
 
     private static void refuseIf(boolean wrong, String rule) {
         if (wrong) {
             throw new IllegalArgumentException(rule);
+        }
+    }
+
+    /** What the made-up clients say. */
+    public sealed interface Talk {
+        /**
+         * SIP2, said by terminals.
+         *
+         * @param mix the requests that every connection sends in turn; a type may stand there
+         *     several times
+         * @param speech how the terminals speak
+         */
+        record Messages(List<Sip2MessageType> mix, Speech speech) implements Talk {
+            /** The common mix in the standard's dialect. */
+            static final Messages USUAL = new Messages(RequestShape.COMMON, Speech.USUAL);
+
+            public Messages {
+                mix = List.copyOf(mix);
+                refuseIf(mix.isEmpty(), "a mix has at least one message");
+                refuseIf(
+                        !RequestShape.KNOWN.containsAll(mix),
+                        "a mix has only " + RequestShape.codes());
+            }
+        }
+
+        /**
+         * Z39.50, said by catalogue clients.
+         *
+         * @param database what is searched
+         * @param records how many records are fetched after each search, at most {@value
+         *     SearchNumbers#LEAST}; 0 for none
+         * @param login the account that the clients present; empty: none
+         */
+        record Searches(String database, int records, Optional<Login> login) implements Talk {
+            public Searches {
+                refuseIf(database.isEmpty(), "a database has a name");
+                refuseIf(
+                        records < 0 || records > SearchNumbers.LEAST,
+                        "a present has 1 to " + SearchNumbers.LEAST + " records");
+            }
         }
     }
 
@@ -149,11 +188,11 @@ public record LoadPlan(
     }
 
     /**
-     * A terminal's account, as message 93 carries it.
+     * An account, as message 93 or an Init carries it.
      *
      * @param user CN
      * @param password CO; never printed
-     * @param location CP
+     * @param location CP; nothing in Z39.50
      */
     public record Login(String user, String password, String location) {
         @Override

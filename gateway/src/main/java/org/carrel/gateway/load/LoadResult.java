@@ -41,7 +41,7 @@ public record LoadResult(
      *
      * @param wrong answers to another request, or to none
      * @param badChecksum answers whose checksum was wrong or missing
-     * @param errors 96, "off line", or no SIP2 at all
+     * @param errors 96, "off line", Close, or not the protocol at all
      * @param lost requests without an answer
      * @param closed connections that the other side closed
      */

@@ -13,19 +13,19 @@ import org.carrel.gateway.load.Progress.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads the terminals through one run: open all, warm up, count, wait for the last answers. All of
- * it happens on one event loop; only {@link #outcome()} is for other threads.
+ * Leads the callers through one run: open all, warm up, count, wait for the last answers. All of it
+ * happens on one event loop; only {@link #outcome()} is for other threads.
  */
-final class LoadRun implements Terminal.Observer {
+final class LoadRun implements Caller.Observer {
     /** More than a listener's usual backlog at once would measure the backlog. */
     private static final int OPENING_AT_ONCE = 64;
 
     private final LoadPlan plan;
     private final EventLoop loop;
     private final Bootstrap bootstrap;
-    private final Terminal.Script script;
+    private final Crowd crowd;
     private final Tally tally = new Tally();
-    private final Deque<Terminal> free = new ArrayDeque<>();
+    private final Deque<Caller> free = new ArrayDeque<>();
     private final CompletableFuture<LoadResult> outcome = new CompletableFuture<>();
     private @Nullable Metronome metronome;
     private Phase phase = Phase.OPENING;
@@ -36,14 +36,12 @@ final class LoadRun implements Terminal.Observer {
     private Duration setUp = Duration.ZERO;
     private Duration counted = Duration.ZERO;
 
-    /**
-     * The bootstrap opens channels of the loop's kind; each gets a terminal as its only handler.
-     */
+    /** The bootstrap opens channels of the loop's kind; each gets a caller as its only handler. */
     LoadRun(LoadPlan plan, EventLoop loop, Bootstrap bootstrap) {
         this.plan = plan;
         this.loop = loop;
         this.bootstrap = bootstrap;
-        this.script = Terminal.Script.of(plan.mix(), plan.speech());
+        this.crowd = Crowd.of(plan.talk());
     }
 
     /** The result, or {@link LoadFailed}, once the run is over. */
@@ -66,9 +64,9 @@ final class LoadRun implements Terminal.Observer {
     }
 
     @Override
-    public void ready(Terminal terminal) {
+    public void ready(Caller caller) {
         open++;
-        free.addLast(terminal);
+        free.addLast(caller);
         if (begun < plan.connections()) {
             openNext();
         } else if (open == plan.connections() && phase == Phase.OPENING) {
@@ -78,15 +76,15 @@ final class LoadRun implements Terminal.Observer {
     }
 
     @Override
-    public void answered(Terminal terminal, Verdict verdict, long nanos) {
+    public void answered(Caller caller, Verdict verdict, long nanos) {
         tally.answered(verdict, nanos);
         asking--;
         if (phase == Phase.WAITING) {
             finishIfQuiet();
         } else if (metronome == null) {
-            ask(terminal, System.nanoTime());
+            ask(caller, System.nanoTime());
         } else {
-            free.addLast(terminal);
+            free.addLast(caller);
         }
     }
 
@@ -96,13 +94,13 @@ final class LoadRun implements Terminal.Observer {
     }
 
     @Override
-    public void closed(Terminal terminal, Terminal.State before) {
-        boolean waited = before == Terminal.State.ASKING;
+    public void closed(Caller caller, Caller.State before) {
+        boolean waited = before == Caller.State.ASKING;
         asking -= waited ? 1 : 0;
         switch (phase) {
             case OPENING ->
                     fail(
-                            before == Terminal.State.LOGGING_IN
+                            before == Caller.State.LOGGING_IN
                                     ? "the target refused the login"
                                     : "the target closed a connection before all were open");
             case WARMING_UP, COUNTING -> {
@@ -123,10 +121,10 @@ final class LoadRun implements Terminal.Observer {
     }
 
     private void openNext() {
-        Terminal terminal = new Terminal(begun++, script, this);
+        Caller caller = crowd.caller(begun++, this);
         bootstrap
                 .clone()
-                .handler(terminal)
+                .handler(caller)
                 .connect()
                 .addListener((ChannelFuture connect) -> {
                     if (!connect.isSuccess()) {
@@ -140,7 +138,7 @@ final class LoadRun implements Terminal.Observer {
             case Pace.AsFastAsAnswered _ -> {
                 warmUp();
                 long now = System.nanoTime();
-                free.forEach(terminal -> ask(terminal, now));
+                free.forEach(caller -> ask(caller, now));
             }
             case Pace.Rate rate -> {
                 warmUp();
@@ -173,20 +171,20 @@ final class LoadRun implements Terminal.Observer {
     }
 
     private void due(long due) {
-        Terminal terminal = free.pollFirst();
-        while (terminal != null && !terminal.isFree()) {
-            terminal = free.pollFirst();
+        Caller caller = free.pollFirst();
+        while (caller != null && !caller.isFree()) {
+            caller = free.pollFirst();
         }
-        if (terminal == null) {
+        if (caller == null) {
             tally.missed();
         } else {
-            ask(terminal, due);
+            ask(caller, due);
         }
     }
 
-    private void ask(Terminal terminal, long due) {
+    private void ask(Caller caller, long due) {
         asking++;
-        terminal.ask(due);
+        caller.ask(due);
     }
 
     private void finishIfQuiet() {

@@ -50,6 +50,23 @@ final class LoadWords {
         }
     }
 
+    /** What {@code --protocol} can say. */
+    enum Protocol {
+        SIP2,
+        Z3950
+    }
+
+    /** {@code sip2} or {@code z3950}. */
+    static final class Language implements ITypeConverter<Protocol> {
+        @Override
+        public Protocol convert(String word) {
+            return Arrays.stream(Protocol.values())
+                    .filter(each -> each.name().equalsIgnoreCase(word))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("a protocol is sip2 or z3950"));
+        }
+    }
+
     /** The two digits of a request. */
     static final class Message implements ITypeConverter<Sip2MessageType> {
         @Override

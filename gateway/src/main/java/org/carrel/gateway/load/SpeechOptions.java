@@ -15,46 +15,46 @@ import picocli.CommandLine.Option;
 final class SpeechOptions {
     @Option(
             names = "--no-error-detection",
-            description = "send no sequence (AY) and checksum (AZ), and expect none")
+            description = "SIP2: send no sequence (AY) and checksum (AZ), and expect none")
     private boolean noErrorDetection;
 
     @Option(
             names = "--terminator",
             paramLabel = "END",
             converter = LoadWords.End.class,
-            description = "what ends a message: cr, crlf or lf (default: cr)")
+            description = "SIP2: what ends a message: cr, crlf or lf (default: cr)")
     private Terminator terminator = Sip2Dialect.STANDARD.terminator();
 
     @Option(
             names = "--charset",
             paramLabel = "NAME",
             converter = LoadWords.Characters.class,
-            description = "utf-8, cp850, iso-8859-1 or ascii (default: utf-8)")
+            description = "SIP2: utf-8, cp850, iso-8859-1 or ascii (default: utf-8)")
     private Sip2Charset charset = Sip2Dialect.STANDARD.charset();
 
     @Option(
             names = "--institution",
             paramLabel = "CODE",
-            description = "the institution (AO) of every request (default: MAIN)")
+            description = "SIP2: the institution (AO) of every request (default: MAIN)")
     private String institution = Speech.USUAL.institution();
 
     @Option(
             names = "--user",
             paramLabel = "NAME",
-            description = "log every terminal in (message 93) with this account (CN)")
+            description =
+                    "log every client in with this account: message 93, or the Init of Z39.50")
     private Optional<String> user = Optional.empty();
 
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description =
-                    "where the account's password (CO) stands, so that no command line shows it")
+            description = "where the account's password stands, so that no command line shows it")
     private Optional<Path> passwordFile = Optional.empty();
 
     @Option(
             names = "--location",
             paramLabel = "CODE",
-            description = "the terminal's location (CP) at login")
+            description = "SIP2: the terminal's location (CP) at login")
     private String location = "";
 
     /**
@@ -69,7 +69,12 @@ final class SpeechOptions {
         return new Speech(dialect, login(), institution);
     }
 
-    private Optional<Login> login() {
+    /**
+     * The account that was named, if one was.
+     *
+     * @throws IllegalArgumentException as {@link #speech()}
+     */
+    Optional<Login> login() {
         if (user.isPresent() != passwordFile.isPresent()) {
             throw new IllegalArgumentException("--user and --password-file go together");
         }

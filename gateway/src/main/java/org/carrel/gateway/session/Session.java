@@ -195,7 +195,7 @@ public final class Session {
 
     private boolean isHopeless(Malformation kind) {
         return switch (kind) {
-            case TOO_LONG, NOT_SIP2, NOT_A_REQUEST -> true;
+            case TOO_LONG, NOT_SIP2, NOT_A_REQUEST, NOT_Z3950 -> true;
             case UNKNOWN_MESSAGE, TOO_SHORT -> false;
             case WRONG_CHECKSUM -> wrongChecksums >= MOST_WRONG_CHECKSUMS;
         };

@@ -28,7 +28,9 @@ public sealed interface GatewayEvent {
         TOO_SHORT,
         WRONG_CHECKSUM,
         /** A whole answer, sent to us as if we were the terminal. */
-        NOT_A_REQUEST
+        NOT_A_REQUEST,
+        /** Broken BER, or an APDU that does not exist or lacks what it must have. */
+        NOT_Z3950
     }
 
     /** A terminal connected. */
@@ -51,6 +53,14 @@ public sealed interface GatewayEvent {
             Outcome outcome,
             long nanoseconds)
             implements GatewayEvent {}
+
+    /** A catalogue was asked for a client; {@code nanoseconds} from the question to its answer. */
+    record EnquiryEnded(
+            Label terminals, Label target, EnquiryKind kind, Outcome outcome, long nanoseconds)
+            implements GatewayEvent {}
+
+    /** A client's question was refused before any catalogue heard of it. */
+    record EnquiryRefused(Label terminals, Outcome outcome) implements GatewayEvent {}
 
     /** Bytes came in that were no message; {@code offset} in bytes says where. */
     record MalformedInput(Label terminals, Malformation fault, int offset, boolean closed)

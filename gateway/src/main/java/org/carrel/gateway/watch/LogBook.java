@@ -17,12 +17,17 @@ public final class LogBook implements Consumer<GatewayEvent> {
 
     @Override
     public void accept(GatewayEvent event) {
-        boolean wentWell =
-                event instanceof GatewayEvent.ExchangeEnded exchange
-                        && exchange.outcome().isAnswer();
-        if (!wentWell) { // what went well is for the meters
+        if (!wentWell(event)) { // what went well is for the meters
             write(line(event));
         }
+    }
+
+    private static boolean wentWell(GatewayEvent event) {
+        return switch (event) {
+            case GatewayEvent.ExchangeEnded exchange -> exchange.outcome().isAnswer();
+            case GatewayEvent.EnquiryEnded enquiry -> enquiry.outcome().isAnswer();
+            default -> false;
+        };
     }
 
     private static Line line(GatewayEvent event) {
@@ -60,6 +65,24 @@ public final class LogBook implements Consumer<GatewayEvent> {
                                     e.operation().text(),
                                     "outcome",
                                     e.outcome().text()));
+            case GatewayEvent.EnquiryEnded e ->
+                    new Line(
+                            Level.WARN,
+                            "enquiry refused",
+                            List.of(
+                                    "terminals",
+                                    e.terminals(),
+                                    "target",
+                                    e.target(),
+                                    "operation",
+                                    e.kind().text(),
+                                    "outcome",
+                                    e.outcome().text()));
+            case GatewayEvent.EnquiryRefused e ->
+                    new Line(
+                            Level.INFO,
+                            "enquiry refused",
+                            List.of("terminals", e.terminals(), "outcome", e.outcome().text()));
             case GatewayEvent.MalformedInput e ->
                     new Line(
                             Level.WARN,

@@ -19,10 +19,13 @@ public final class Meters implements Consumer<GatewayEvent> {
 
     private final MeterRegistry registry;
     private final Map<Exchange, Timer> exchanges = new ConcurrentHashMap<>();
+    private final Map<Asked, Timer> enquiries = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
     }
+
+    private record Asked(Label terminals, Label target, EnquiryKind kind, Outcome outcome) {}
 
     private record Exchange(
             Label terminals, Label upstream, OperationName operation, Outcome outcome) {
@@ -47,16 +50,16 @@ public final class Meters implements Consumer<GatewayEvent> {
 
     @Override
     public void accept(GatewayEvent event) {
-        if (event instanceof GatewayEvent.ExchangeEnded exchange) {
-            exchange(exchange);
-        } else {
-            counter(event).increment();
+        switch (event) {
+            case GatewayEvent.ExchangeEnded exchange -> exchange(exchange);
+            case GatewayEvent.EnquiryEnded enquiry -> enquiry(enquiry);
+            default -> counter(event).increment();
         }
     }
 
     private Counter counter(GatewayEvent event) {
         return switch (event) {
-            case GatewayEvent.ExchangeEnded _ ->
+            case GatewayEvent.ExchangeEnded _, GatewayEvent.EnquiryEnded _ ->
                     throw new IllegalArgumentException("exchanges are timed, not counted");
             case GatewayEvent.TerminalArrived e ->
                     counter("carrel.terminals.arrived", e.terminals());
@@ -70,6 +73,13 @@ public final class Meters implements Consumer<GatewayEvent> {
                             e.terminals().text(),
                             "accepted",
                             Boolean.toString(e.accepted()));
+            case GatewayEvent.EnquiryRefused e ->
+                    registry.counter(
+                            "carrel.enquiries.refused",
+                            TERMINALS,
+                            e.terminals().text(),
+                            "outcome",
+                            e.outcome().text());
             case GatewayEvent.MalformedInput e -> counter("carrel.malformed", e.terminals());
             case GatewayEvent.Guessing e -> counter("carrel.guessing", e.terminals());
             case GatewayEvent.VisitEnded e ->
@@ -126,6 +136,23 @@ public final class Meters implements Consumer<GatewayEvent> {
                 .tag("upstream", exchange.upstream().text())
                 .tag("operation", exchange.operation().text())
                 .tag("outcome", exchange.outcome().text())
+                .register(registry);
+    }
+
+    private void enquiry(GatewayEvent.EnquiryEnded event) {
+        enquiries
+                .computeIfAbsent(
+                        new Asked(event.terminals(), event.target(), event.kind(), event.outcome()),
+                        this::timer)
+                .record(event.nanoseconds(), TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(Asked asked) {
+        return Timer.builder("carrel.enquiries")
+                .tag(TERMINALS, asked.terminals().text())
+                .tag("target", asked.target().text())
+                .tag("operation", asked.kind().text())
+                .tag("outcome", asked.outcome().text())
                 .register(registry);
     }
 

@@ -35,7 +35,9 @@ public enum Outcome {
      * should look at the policy.
      */
     LEAK_STOPPED("leak-stopped"),
-    /** The bytes were no SIP2 message that we know. */
+    /** The client asked for more than its share, or more than there is room for. */
+    TOO_MUCH("too-much"),
+    /** The bytes were no message that we know. */
     MALFORMED("malformed"),
     /** A fault of the gateway; the message was refused, never forwarded untreated. */
     FAULT("fault");

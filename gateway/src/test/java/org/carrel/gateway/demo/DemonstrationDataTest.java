@@ -2,8 +2,13 @@ package org.carrel.gateway.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import org.carrel.config.ConfigLoader;
+import org.carrel.config.Inline;
+import org.carrel.config.Loaded;
 import org.junit.jupiter.api.Test;
 
 class DemonstrationDataTest {
@@ -45,9 +50,21 @@ class DemonstrationDataTest {
 
     @Test
     void theConfigurationHasEveryPortFilledIn() {
-        String yaml = Demo.configuration(Ports.USUAL, 7001, 7002, 7003);
+        String yaml = configuration();
         assertFalse(yaml.contains("${"));
         assertTrue(yaml.contains("address: 127.0.0.1:7002"));
         assertTrue(yaml.contains("bind: 127.0.0.1:6004"));
+        assertTrue(yaml.contains("bind: 127.0.0.1:2100"));
+    }
+
+    @Test
+    void theConfigurationIsAcceptedAsItIs() {
+        Loaded loaded = ConfigLoader.load(configuration(), Inline.ALLOWED);
+        assertInstanceOf(Loaded.Accepted.class, loaded, loaded::toString).config().close();
+    }
+
+    private static String configuration() {
+        return Demo.configuration(
+                Ports.USUAL, Map.of("ils", 7001, "press", 7002, "till", 7003, "stacks", 7004));
     }
 }

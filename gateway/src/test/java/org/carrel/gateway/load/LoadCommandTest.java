@@ -60,6 +60,23 @@ class LoadCommandTest {
     }
 
     @Test
+    void catalogueClientsSearchTheDatabaseThatWasNamed() {
+        try (FakeCatalogue catalogue = new FakeCatalogue()) {
+            int exit =
+                    execute(
+                            "--protocol=z3950",
+                            "--database=books",
+                            "--present",
+                            "--records=2",
+                            "--target=127.0.0.1:" + catalogue.address().getPort(),
+                            "--duration=300ms",
+                            "--warm-up=0s");
+            assertEquals(CLEAN, exit, err::toString);
+            assertTrue(out.toString().contains("wrong=0"));
+        }
+    }
+
+    @Test
     void idleConnectionsAreOnlyHeld() {
         try (FakeLibrary library = new FakeLibrary()) {
             assertEquals(CLEAN, load(library, "--idle"));
@@ -88,6 +105,12 @@ class LoadCommandTest {
                 "--user=kiosk",
                 "--password-file=/nowhere",
                 "--idle --rate=5",
+                "--protocol=http",
+                "--present",
+                "--protocol=z3950 --mix=63",
+                "--protocol=z3950 --records=5",
+                "--protocol=z3950 --present --records=0",
+                "--protocol=z3950 --present --records=1001",
                 "--unknown"
             })
     void aWrongWordIsWrongUsage(String words) {

@@ -1,0 +1,50 @@
+package org.carrel.gateway.listen;
+
+import io.netty.channel.Channel;
+import org.carrel.config.Endpoint;
+import org.carrel.config.Label;
+import org.carrel.config.TlsConfig;
+import org.carrel.gateway.catalogue.CatalogueHall;
+import org.carrel.gateway.catalogue.Guest;
+import org.carrel.gateway.wire.Tls;
+import org.carrel.gateway.wire.Wire;
+
+/** A door for catalogue clients; what each of them speaks shows in its first bytes. */
+public final class CatalogueDoor implements Door {
+    private final CatalogueHall hall;
+
+    public CatalogueDoor(CatalogueHall hall) {
+        this.hall = hall;
+    }
+
+    @Override
+    public Label name() {
+        return hall.config().name();
+    }
+
+    @Override
+    public Endpoint bind() {
+        return hall.config().bind();
+    }
+
+    @Override
+    public TlsConfig tls() {
+        return hall.config().tls();
+    }
+
+    @Override
+    public void furnish(Channel channel, Tls tls) {
+        Guest guest = hall.guest(channel);
+        Wire.catalogueFrom(
+                channel,
+                tls,
+                guest,
+                speech ->
+                        channel.pipeline()
+                                .addLast(
+                                        switch (speech) {
+                                            case Z3950 -> hall.association(guest);
+                                            case HTTP -> hall.webDesk(guest);
+                                        }));
+    }
+}

@@ -1,0 +1,138 @@
+package org.carrel.gateway.scrub;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.carrel.config.record.RecordRules;
+import org.carrel.config.record.RecordRules.LocalMarker;
+import org.carrel.config.record.ValueAction;
+import org.carrel.z3950.record.Marc;
+import org.carrel.z3950.record.MarcBuilder;
+import org.carrel.z3950.record.MarcCharset;
+import org.carrel.z3950.record.MarcTag;
+import org.carrel.z3950.record.Subfields;
+
+/** Applies the rules of a source to one MARC record, whichever form it came in. Any thread. */
+final class MarcScrub {
+    private static final int OTHER_SCRIPT = MarcTag.of("880");
+    private static final String CHECKED_OUT = "checked out";
+
+    private final Treatments treatments;
+    private final Values values;
+    private final Optional<LocalMarker> marker;
+    private final ByteBufAllocator allocator;
+
+    MarcScrub(RecordRules rules, Values values, ByteBufAllocator allocator) {
+        this.treatments = new Treatments(rules);
+        this.values = values;
+        this.marker = rules.localMarker();
+        this.allocator = allocator;
+    }
+
+    /** A new record with what stays of one; the caller closes both. */
+    Marc scrub(Marc marc) {
+        int size = Marc.LEADER_LENGTH + marc.contentSize() + 2 * CHECKED_OUT.length();
+        try (MarcBuilder to = new MarcBuilder(allocator, size)) {
+            to.leader(marc.bytes(), 0);
+            for (int field = 0; field < marc.fields(); field++) {
+                Treatment treatment = treatment(marc, field);
+                if (!treatment.drops()) {
+                    field(marc, field, treatment, to);
+                }
+            }
+            return to.build(marc.charset());
+        }
+    }
+
+    /** A field in another script is treated like the field that it repeats, which $6 names. */
+    private Treatment treatment(Marc marc, int field) {
+        int tag = marc.tag(field);
+        if (tag != OTHER_SCRIPT) {
+            return treatments.of(tag);
+        }
+        Subfields subfields = new Subfields(marc, field);
+        while (subfields.next()) {
+            boolean link = subfields.code() == '6';
+            if (link && subfields.end() - subfields.start() >= MarcTag.LENGTH) {
+                int linked = MarcTag.read(marc.bytes(), subfields.start());
+                return linked == OTHER_SCRIPT ? Treatment.DROP : treatments.of(linked);
+            }
+        }
+        return Treatment.DROP;
+    }
+
+    private void field(Marc marc, int field, Treatment treatment, MarcBuilder to) {
+        if (MarcTag.isControl(marc.tag(field))) {
+            if (treatment.control() == ValueAction.KEEP) {
+                to.copy(marc, field);
+            }
+        } else if (isWellFormed(marc, field)
+                && treatment.admits(marc.indicator(field, 0))
+                && !isLocal(marc, field)) {
+            dataField(marc, field, treatment, to);
+        }
+    }
+
+    /** Two indicators and a subfield right behind them; text outside of subfields has no rule. */
+    private static boolean isWellFormed(Marc marc, int field) {
+        int first = marc.start(field) + Marc.INDICATORS;
+        return first < marc.end(field) && marc.bytes().getByte(first) == Marc.SUBFIELD;
+    }
+
+    private boolean isLocal(Marc marc, int field) {
+        if (marker.isEmpty()) {
+            return false;
+        }
+        LocalMarker local = marker.get();
+        Subfields subfields = new Subfields(marc, field);
+        while (subfields.next()) {
+            if (subfields.code() == local.code()
+                    && values.beginsWith(
+                            marc.bytes(), subfields.start(), subfields.end(), local.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void dataField(Marc marc, int field, Treatment treatment, MarcBuilder to) {
+        if (treatment.keepsWhole()) {
+            to.copy(marc, field);
+            return;
+        }
+        to.begin(marc.tag(field), marc.indicator(field, 0), marc.indicator(field, 1));
+        Subfields subfields = new Subfields(marc, field);
+        while (subfields.next()) {
+            ValueAction action = treatment.action(subfields.code());
+            subfield(marc, subfields, action, to);
+        }
+        if (to.length() > Marc.INDICATORS) {
+            to.end();
+        } else {
+            to.undo();
+        }
+    }
+
+    private void subfield(Marc marc, Subfields subfields, ValueAction action, MarcBuilder to) {
+        ByteBuf bytes = marc.bytes();
+        boolean utf8 = marc.charset() == MarcCharset.UTF_8;
+        int start = subfields.start();
+        int verdict = values.judge(action, bytes, start, subfields.end(), utf8);
+        if (verdict == Values.DROP) {
+            return;
+        }
+        to.subfield(subfields.code());
+        if (verdict == Values.CHECKED_OUT) {
+            to.append(CHECKED_OUT);
+        } else {
+            to.append(bytes, start, verdict);
+        }
+    }
+
+    /** What stands instead of the date when something is due. */
+    static ByteBuf checkedOut() {
+        return Unpooled.wrappedBuffer(CHECKED_OUT.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,68 @@
+package org.carrel.gateway.target;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import org.carrel.config.TargetConfig;
+import org.carrel.gateway.watch.Watchers;
+
+/** A catalogue that speaks SRU or Solr over HTTP. Any thread. */
+public final class WebTarget implements Target {
+    private final WebSpeech speech;
+    private final WebLinks links;
+
+    private WebTarget(
+            TargetConfig config,
+            WebSpeech speech,
+            Class<? extends Channel> channelType,
+            Watchers watchers) {
+        this.speech = speech;
+        this.links = new WebLinks(config, channelType, watchers);
+    }
+
+    /**
+     * A catalogue that speaks SRU.
+     *
+     * @throws MapUnreadable if its map of CQL cannot be had
+     */
+    public static WebTarget sru(
+            TargetConfig config,
+            Class<? extends Channel> channelType,
+            ByteBufAllocator allocator,
+            Watchers watchers) {
+        WebSpeech speech = new SruSpeech(config, CqlMaps.of(config), allocator);
+        return new WebTarget(config, speech, channelType, watchers);
+    }
+
+    /** A catalogue that speaks Solr. */
+    public static WebTarget solr(
+            TargetConfig config,
+            Class<? extends Channel> channelType,
+            ByteBufAllocator allocator,
+            Watchers watchers) {
+        WebSpeech speech =
+                new SolrSpeech(
+                        config, SolrIndex.fields(config), SolrIndex.records(config), allocator);
+        return new WebTarget(config, speech, channelType, watchers);
+    }
+
+    @Override
+    public Lease lease(EventLoop loop) {
+        return new WebLease(links, speech, loop);
+    }
+
+    @Override
+    public boolean isDown() {
+        return links.isDown();
+    }
+
+    @Override
+    public void tick() {
+        links.tick();
+    }
+
+    @Override
+    public void close() {
+        links.close();
+    }
+}
