@@ -40,15 +40,17 @@ final class WebLease implements Lease {
                     HttpResponseStatus.FORBIDDEN,
                     HttpResponseStatus.TOO_MANY_REQUESTS);
 
-    private final WebLinks links;
+    private final Links<WebLink> links;
+    private final Posting posting;
     private final WebSpeech speech;
     private final EventLoop loop;
     private final Shelf<WebLink> shelf;
     private final Map<Integer, WebSet> sets = new HashMap<>();
     private boolean over;
 
-    WebLease(WebLinks links, WebSpeech speech, EventLoop loop) {
+    WebLease(Links<WebLink> links, Posting posting, WebSpeech speech, EventLoop loop) {
         this.links = links;
+        this.posting = posting;
         this.speech = speech;
         this.loop = loop;
         this.shelf = links.shelf(loop);
@@ -178,7 +180,7 @@ final class WebLease implements Lease {
             question.unanswered(Outcome.UPSTREAM_UNAVAILABLE);
             return;
         }
-        boolean posted = links.posts();
+        boolean posted = posting.isUsual();
         to.ask(
                 new WebQuestion(question.path(), question.form().get(), posted),
                 links.deadline(),
@@ -186,7 +188,7 @@ final class WebLease implements Lease {
                     switch (heard) {
                         case Heard.Answer<FullHttpResponse>(FullHttpResponse answer) -> {
                             shelf.put(to);
-                            links.answered();
+                            links.reached();
                             heard(answer, question, posted, attempt);
                         }
                         case Heard.Nothing<FullHttpResponse>(Outcome why, boolean spoken)
@@ -227,7 +229,7 @@ final class WebLease implements Lease {
             return speech.finding(asked, answer.content());
         }
         if (posted && NOT_POSTED.contains(status)) {
-            links.postRefused();
+            posting.refused();
             return null;
         }
         boolean away = UNAVAILABLE.contains(status) || status.code() >= SERVER_ERROR;

@@ -5,11 +5,13 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import org.carrel.config.TargetConfig;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.WipingAllocator;
 
 /** A catalogue that speaks SRU or Solr over HTTP. Any thread. */
 public final class WebTarget implements Target {
     private final WebSpeech speech;
-    private final WebLinks links;
+    private final Links<WebLink> links;
+    private final Posting posting = new Posting();
 
     private WebTarget(
             TargetConfig config,
@@ -17,7 +19,13 @@ public final class WebTarget implements Target {
             Class<? extends Channel> channelType,
             Watchers watchers) {
         this.speech = speech;
-        this.links = new WebLinks(config, channelType, watchers);
+        this.links =
+                new Links<>(
+                        config,
+                        new WebKind(config),
+                        channelType,
+                        WipingAllocator.INSTANCE,
+                        watchers);
     }
 
     /**
@@ -48,7 +56,7 @@ public final class WebTarget implements Target {
 
     @Override
     public Lease lease(EventLoop loop) {
-        return new WebLease(links, speech, loop);
+        return new WebLease(links, posting, speech, loop);
     }
 
     @Override

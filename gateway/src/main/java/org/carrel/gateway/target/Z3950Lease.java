@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A client's turn at a Z39.50 target: one link, and the result sets that lie on it. */
 final class Z3950Lease implements Lease {
-    private final Z3950Links links;
+    private final Links<Link> links;
+    private final Z3950Speech speech;
     private final EventLoop loop;
     private final Shelf<Link> shelf;
     private final Set<Integer> sets = new LinkedHashSet<>();
     private @Nullable Link link;
     private boolean over;
 
-    Z3950Lease(Z3950Links links, EventLoop loop) {
+    Z3950Lease(Links<Link> links, Z3950Speech speech, EventLoop loop) {
         this.links = links;
+        this.speech = speech;
         this.loop = loop;
         this.shelf = links.shelf(loop);
     }
@@ -68,7 +70,7 @@ final class Z3950Lease implements Lease {
             shelf.put(mine);
         } else {
             mine.ask(
-                    links.speech().delete(List.copyOf(sets)),
+                    speech.delete(List.copyOf(sets)),
                     links.deadline(),
                     heard -> {
                         if (heard instanceof Heard.Answer<Apdu>(Apdu answer)) {
@@ -111,7 +113,7 @@ final class Z3950Lease implements Lease {
     private void ask(Link to, SafeEnquiry enquiry, Consumer<Finding> home, Consumer<Outcome> lost) {
         Apdu question;
         try {
-            question = links.speech().question(enquiry);
+            question = speech.question(enquiry);
         } catch (QueryFault fault) {
             home.accept(new Finding.Declined(fault.diagnostic().bib1()));
             return;

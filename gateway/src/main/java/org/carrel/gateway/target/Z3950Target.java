@@ -8,19 +8,23 @@ import org.carrel.gateway.watch.Watchers;
 
 /** A catalogue that speaks Z39.50. Any thread. */
 public final class Z3950Target implements Target {
-    private final Z3950Links links;
+    private final Z3950Speech speech;
+    private final Links<Link> links;
 
     public Z3950Target(
             TargetConfig config,
             Class<? extends Channel> channelType,
             ByteBufAllocator allocator,
             Watchers watchers) {
-        this.links = new Z3950Links(config, channelType, allocator, watchers);
+        this.speech = new Z3950Speech(config, allocator);
+        this.links =
+                new Links<>(
+                        config, new Z3950Kind(config, speech), channelType, allocator, watchers);
     }
 
     @Override
     public Lease lease(EventLoop loop) {
-        return new Z3950Lease(links, loop);
+        return new Z3950Lease(links, speech, loop);
     }
 
     @Override

@@ -13,43 +13,62 @@ import org.carrel.config.TargetConfig;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Outcome;
 import org.carrel.gateway.watch.Watchers;
-import org.carrel.gateway.wire.Tls;
-import org.carrel.gateway.wire.Wire;
-import org.carrel.z3950.Apdu;
-import org.carrel.z3950.ApduPart;
 
 /**
- * The links with one Z39.50 target, and what is known of it. A link is lent to one client for as
- * long as its result sets lie on it, on that client's event loop. Any thread.
+ * The links with one target, whatever is spoken on them, and what is known of it. A link is lent to
+ * one client at a time, on that client's event loop, so that no answer changes threads. Any thread.
+ *
+ * @param <L> the links of its protocol
  */
-final class Z3950Links {
+final class Links<L extends Lendable> {
     private static final long BETWEEN_PROBES = TimeUnit.SECONDS.toNanos(5);
 
     private final TargetConfig config;
-    private final Z3950Speech speech;
+    private final Kind<L> kind;
     private final Watchers watchers;
     private final Dialler dialler;
-    private final Tls tls;
-    private final Map<EventLoop, Shelf<Link>> shelves = new ConcurrentHashMap<>();
-    private final AtomicInteger links = new AtomicInteger();
+    private final Map<EventLoop, Shelf<L>> shelves = new ConcurrentHashMap<>();
+    private final AtomicInteger open = new AtomicInteger();
     private volatile boolean down;
     private volatile long probed = System.nanoTime();
 
-    Z3950Links(
+    /**
+     * @param allocator the memory of the channels
+     */
+    Links(
             TargetConfig config,
+            Kind<L> kind,
             Class<? extends Channel> channelType,
             ByteBufAllocator allocator,
             Watchers watchers) {
         this.config = config;
-        this.speech = new Z3950Speech(config, allocator);
+        this.kind = kind;
         this.watchers = watchers;
         this.dialler = new Dialler(config, channelType, allocator);
-        this.tls = Tls.towards("upstreams." + config.name(), config.tls());
     }
 
-    /** What is said on every link. */
-    Z3950Speech speech() {
-        return speech;
+    /**
+     * What is different from protocol to protocol.
+     *
+     * @param <L> its links
+     */
+    interface Kind<L> {
+        /**
+         * A link for a connection with this place.
+         *
+         * @param ended to be told once, when the connection is over
+         */
+        L link(Endpoint place, Consumer<L> ended);
+
+        /** Puts everything on the connection, the link last. */
+        void furnish(Channel channel, Endpoint place, L link);
+
+        /**
+         * Says what is to be said first.
+         *
+         * @param home takes the link when it is ready, or nothing but the outcome
+         */
+        void greet(L link, Consumer<Heard<L>> home);
     }
 
     /** Whether the latest attempt to reach it failed, and none has succeeded since. */
@@ -62,9 +81,22 @@ final class Z3950Links {
         return System.nanoTime() + config.timeout().toNanos();
     }
 
-    Shelf<Link> shelf(EventLoop loop) {
+    Shelf<L> shelf(EventLoop loop) {
         return shelves.computeIfAbsent(
                 loop, _ -> new Shelf<>(config.associations().idle().toNanos()));
+    }
+
+    /** Notes that the target answered. */
+    void reached() {
+        down = false;
+    }
+
+    /** Notes that a question reached nobody, or nobody who answered. */
+    void lost(Outcome outcome) {
+        if (!down) {
+            watchers.tell(new GatewayEvent.UpstreamLost(config.name(), outcome));
+        }
+        down = true;
     }
 
     /** Gives up what waited or was silent too long, and looks whether it is still down. */
@@ -87,9 +119,9 @@ final class Z3950Links {
      *
      * @param home takes it when it is ready, or nothing but the outcome
      */
-    void dial(EventLoop loop, Consumer<Heard<Link>> home) {
-        if (links.incrementAndGet() > config.associations().maximum()) {
-            links.decrementAndGet();
+    void dial(EventLoop loop, Consumer<Heard<L>> home) {
+        if (open.incrementAndGet() > config.associations().maximum()) {
+            open.decrementAndGet();
             home.accept(new Heard.Nothing<>(Outcome.TOO_MUCH, false));
             return;
         }
@@ -97,7 +129,7 @@ final class Z3950Links {
                 loop,
                 place -> new Attempt(place, shelf(loop), home),
                 () -> {
-                    links.decrementAndGet();
+                    open.decrementAndGet();
                     lost(Outcome.UPSTREAM_UNAVAILABLE);
                     home.accept(new Heard.Nothing<>(Outcome.UPSTREAM_UNAVAILABLE, false));
                 });
@@ -108,70 +140,51 @@ final class Z3950Links {
         dial(
                 loop,
                 heard -> {
-                    if (heard instanceof Heard.Answer<Link>(Link link)) {
+                    if (heard instanceof Heard.Answer<L>(L link)) {
                         shelf(loop).put(link);
                     }
                 });
     }
 
-    private void lost(Outcome outcome) {
-        if (!down) {
-            watchers.tell(new GatewayEvent.UpstreamLost(config.name(), outcome));
-        }
-        down = true;
-    }
-
     /** One attempt to open a link. */
     private final class Attempt implements Dialler.Attempt {
         private final Endpoint place;
-        private final Shelf<Link> shelf;
-        private final Consumer<Heard<Link>> home;
-        private final Link link = new Link(speech, this::ended);
+        private final Shelf<L> shelf;
+        private final Consumer<Heard<L>> home;
+        private final L link;
 
-        Attempt(Endpoint place, Shelf<Link> shelf, Consumer<Heard<Link>> home) {
+        Attempt(Endpoint place, Shelf<L> shelf, Consumer<Heard<L>> home) {
             this.place = place;
             this.shelf = shelf;
             this.home = home;
+            this.link = kind.link(place, this::ended);
         }
 
         @Override
         public void furnish(Channel channel) {
-            Wire.z3950To(channel, tls, place);
-            channel.pipeline().addLast(link);
+            kind.furnish(channel, place, link);
         }
 
         @Override
         public void connected() {
             shelf.began(link);
-            link.ask(speech.init(), deadline(), heard -> home.accept(greeted(heard)));
+            kind.greet(link, this::greeted);
         }
 
-        private Heard<Link> greeted(Heard<Apdu> heard) {
-            return switch (heard) {
-                case Heard.Answer<Apdu>(Apdu welcome) -> welcomed(welcome);
-                case Heard.Nothing<Apdu>(Outcome why, boolean spoken) -> {
-                    lost(why);
-                    yield new Heard.Nothing<>(why, spoken);
+        private void greeted(Heard<L> heard) {
+            switch (heard) {
+                case Heard.Answer<L> _ -> {
+                    reached();
+                    watchers.tell(new GatewayEvent.UpstreamConnected(config.name(), open.get()));
                 }
-            };
-        }
-
-        private Heard<Link> welcomed(Apdu welcome) {
-            boolean accepted = welcome.bool(ApduPart.INIT_RESPONSE_RESULT);
-            welcome.close();
-            if (!accepted) {
-                link.close();
-                lost(Outcome.UPSTREAM_UNAVAILABLE);
-                return new Heard.Nothing<>(Outcome.UPSTREAM_UNAVAILABLE, true);
+                case Heard.Nothing<L>(Outcome why, _) -> lost(why);
             }
-            down = false;
-            watchers.tell(new GatewayEvent.UpstreamConnected(config.name(), links.get()));
-            return new Heard.Answer<>(link);
+            home.accept(heard);
         }
 
-        private void ended(Link over) {
+        private void ended(L over) {
             if (shelf.ended(over)) {
-                links.decrementAndGet();
+                open.decrementAndGet();
             }
         }
     }
