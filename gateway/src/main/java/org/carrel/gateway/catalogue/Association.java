@@ -3,6 +3,7 @@ package org.carrel.gateway.catalogue;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -79,8 +80,9 @@ final class Association extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
-            desk.fault(cause); // the rest is a reset or a broken pipe; channelInactive follows
+        // a reset, a broken pipe or a handshake that failed is the other side's
+        if (!(cause instanceof IOException || cause instanceof DecoderException)) {
+            desk.fault(cause);
         }
         context.close();
     }

@@ -35,12 +35,20 @@ final class CatalogueJourney {
     void travel(Enquiry enquiry, Lease lease, Consumer<SafeFinding> home) {
         try {
             SafeEnquiry question = guard.protect(enquiry); // this catalogue's words, nobody's name
-            lease.ask(
-                    question,
-                    finding -> home.accept(returned(enquiry, question, finding))); // forward
+            forward(enquiry, question, lease, home);
         } catch (RuntimeException no) {
             enquiry.close();
             home.accept(refusal(no));
+        }
+    }
+
+    private void forward(
+            Enquiry enquiry, SafeEnquiry question, Lease lease, Consumer<SafeFinding> home) {
+        try {
+            lease.ask(question, finding -> home.accept(returned(enquiry, question, finding)));
+        } catch (RuntimeException notAsked) {
+            question.close();
+            throw notAsked;
         }
     }
 

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -91,8 +92,9 @@ final class WebDesk extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
-            desk.fault(cause); // the rest is a reset or a broken pipe; channelInactive follows
+        // a reset, a broken pipe or a handshake that failed is the other side's
+        if (!(cause instanceof IOException || cause instanceof DecoderException)) {
+            desk.fault(cause);
         }
         context.close();
     }

@@ -72,8 +72,9 @@ final class WebFindings {
                 : new Found.Missing(bib1(entry.diagnostic()));
     }
 
+    /** A stretch without terms is one, unless the target says why. */
     private static Finding terms(Enquiry.Scan asked, SruAnswer answer) {
-        if (answer.terms().isEmpty()) {
+        if (answer.terms().isEmpty() && !answer.diagnostics().isEmpty()) {
             return declined(answer);
         }
         List<Finding.Term> terms =

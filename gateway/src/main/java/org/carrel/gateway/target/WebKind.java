@@ -24,7 +24,7 @@ final class WebKind implements Links.Kind<WebLink> {
 
     @Override
     public void furnish(Channel channel, Endpoint place, WebLink link) {
-        Wire.webTo(channel, tls, place);
+        Wire.webTo(channel, tls, place, link.ear());
         channel.pipeline().addLast(link);
     }
 

@@ -72,7 +72,7 @@ public final class LogBook implements Consumer<GatewayEvent> {
                             List.of(
                                     "terminals",
                                     e.terminals(),
-                                    "target",
+                                    "upstream",
                                     e.target(),
                                     "operation",
                                     e.kind().text(),

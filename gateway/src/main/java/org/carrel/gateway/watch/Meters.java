@@ -150,7 +150,7 @@ public final class Meters implements Consumer<GatewayEvent> {
     private Timer timer(Asked asked) {
         return Timer.builder("carrel.enquiries")
                 .tag(TERMINALS, asked.terminals().text())
-                .tag("target", asked.target().text())
+                .tag("upstream", asked.target().text())
                 .tag("operation", asked.kind().text())
                 .tag("outcome", asked.outcome().text())
                 .register(registry);

@@ -45,6 +45,9 @@ class MetricsPresenceTest {
                     new GatewayEvent.TerminalTurnedAway(KIOSKS),
                     new GatewayEvent.TerminalLogin(KIOSKS, true),
                     asked(KIOSKS, OperationName.PATRON_INFORMATION),
+                    new GatewayEvent.EnquiryEnded(
+                            KIOSKS, LIBRARY, EnquiryKind.SEARCH, Outcome.ANSWERED, 1),
+                    new GatewayEvent.EnquiryRefused(KIOSKS, Outcome.NOT_ALLOWED),
                     new GatewayEvent.MalformedInput(
                             KIOSKS, GatewayEvent.Malformation.TOO_SHORT, 3, false),
                     new GatewayEvent.VisitEnded(KIOSKS, GatewayEvent.VisitEnd.SESSION_ENDED),
@@ -82,6 +85,7 @@ class MetricsPresenceTest {
                 Stream.of(
                                 Stream.of("kiosks", "ils", "true", "false"),
                                 Arrays.stream(OperationName.values()).map(OperationName::text),
+                                Arrays.stream(EnquiryKind.values()).map(EnquiryKind::text),
                                 Arrays.stream(Outcome.values()).map(Outcome::text),
                                 Arrays.stream(GatewayEvent.VisitEnd.values()).map(Enum::name),
                                 Arrays.stream(GatewayEvent.TokenState.values()).map(Enum::name))
