@@ -1,7 +1,7 @@
 package org.carrel.gateway.demo;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,7 +32,9 @@ final class ApduTap {
     /** What has been heard of an APDU so far. */
     private static final class Ear {
         private final BerFraming framing = new BerFraming(ApduDecoder.LARGEST_OF_SERVER);
-        private final ByteBuf heard = PooledByteBufAllocator.DEFAULT.heapBuffer();
+
+        /** On the heap, for nobody tells an ear when its connection is over. */
+        private final ByteBuf heard = Unpooled.buffer();
     }
 
     /** Hears these bytes. */
