@@ -9,21 +9,22 @@ import io.netty.buffer.UnpooledHeapByteBuf;
  * growth, with anything left in them. Arrays stand in for the direct memory, since they are zero
  * when taken and quick to give back.
  */
-final class WitnessAllocator extends AbstractByteBufAllocator {
+public class WitnessAllocator extends AbstractByteBufAllocator {
     private int live;
     private int unwiped;
 
-    WitnessAllocator() {
+    /** An allocator of which nothing is taken yet. */
+    public WitnessAllocator() {
         super(true);
     }
 
     /** How many buffers were taken and not given back yet. */
-    int live() {
+    public final int live() {
         return live;
     }
 
     /** How many buffers left bytes behind in memory that anyone may get next. */
-    int unwiped() {
+    public final int unwiped() {
         return unwiped;
     }
 
