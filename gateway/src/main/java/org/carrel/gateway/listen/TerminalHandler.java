@@ -1,10 +1,12 @@
 package org.carrel.gateway.listen;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
 import org.carrel.config.ListenerConfig;
+import org.carrel.gateway.ledger.LedgerClosed;
 import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.privacy.SafeAnswer;
@@ -76,11 +78,12 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
 
     /** Once the terminal left, nothing is there any more that would encode and wipe the answer. */
     @Override
-    public void send(SafeAnswer answer, int sequence) {
-        if (channel.isActive()) {
-            channel.writeAndFlush(
-                    answer.message().shared().numbered(sequence), channel.voidPromise());
+    public boolean send(SafeAnswer answer, int sequence) {
+        if (!channel.isActive()) {
+            return true;
         }
+        ChannelFuture sent = channel.writeAndFlush(answer.message().shared().numbered(sequence));
+        return !(sent.cause() instanceof LedgerClosed);
     }
 
     @Override

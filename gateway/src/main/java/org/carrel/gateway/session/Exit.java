@@ -10,8 +10,12 @@ public interface Exit {
     /** Runs this on the terminal's event loop: at once if the caller is there. */
     void onLoop(Runnable task);
 
-    /** Sends an answer under the number of its question; the answer stays the caller's. */
-    void send(SafeAnswer answer, int sequence);
+    /**
+     * Sends an answer under the number of its question; the answer stays the caller's.
+     *
+     * @return false if it was kept back, because it could not be counted as disclosed
+     */
+    boolean send(SafeAnswer answer, int sequence);
 
     /** Stops or resumes reading, so that a terminal cannot ask faster than it is answered. */
     void reading(boolean on);

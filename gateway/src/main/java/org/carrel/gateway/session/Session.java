@@ -140,20 +140,31 @@ public final class Session {
         try (request) {
             OperationName operation = request.message().operation();
             lastNumber = request.message().sequence();
-            exit.send(answer, lastNumber);
-            keep(answer);
+            SafeAnswer said = say(answer, request);
+            keep(said);
             stations.watchers()
                     .tell(
                             new GatewayEvent.ExchangeEnded(
                                     terminal.name(),
                                     terminal.door().upstreamFor(operation),
                                     operation,
-                                    answer.outcome(),
+                                    said.outcome(),
                                     System.nanoTime() - began));
         } finally {
             busy = false;
         }
         serveWaiting();
+    }
+
+    /** What cannot be counted as disclosed is not said; the gateway's own refusal always can. */
+    private SafeAnswer say(SafeAnswer answer, Request request) {
+        if (exit.send(answer, lastNumber)) {
+            return answer;
+        }
+        answer.close();
+        SafeAnswer refusal = stations.privacy().refuse(request, Outcome.FAULT);
+        exit.send(refusal, lastNumber);
+        return refusal;
     }
 
     /** 97: the last answer again, with the number it had; 96 where there is none (sip2.md §5.3). */
@@ -167,8 +178,7 @@ public final class Session {
             if (known == null) {
                 lastNumber = request.message().sequence();
             }
-            exit.send(answer, lastNumber);
-            keep(answer);
+            keep(say(answer, request));
         }
     }
 

@@ -1,11 +1,13 @@
 package org.carrel.gateway.upstream;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.carrel.gateway.ledger.LedgerClosed;
 import org.carrel.gateway.message.Answer;
 import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Message;
@@ -154,8 +156,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         sequence = (sequence + 1) % SEQUENCES;
         home = taker;
         deadline = until;
-        open.writeAndFlush(
-                question.shared().numbered(numbered ? sequence : -1), open.voidPromise());
+        ChannelFuture sent =
+                open.writeAndFlush(question.shared().numbered(numbered ? sequence : -1));
+        if (sent.cause() instanceof LedgerClosed) {
+            settle(new Reply.Missed(Outcome.FAULT)); // nothing left, and nothing will come
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import java.util.function.Consumer;
 import org.carrel.config.Endpoint;
+import org.carrel.gateway.ledger.LedgerClosed;
 import org.carrel.gateway.ledger.Tap;
 import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Sip2Envelope;
@@ -85,8 +86,9 @@ public final class Wire {
     }
 
     /**
-     * Takes frames out of their envelopes and puts them in. What nobody accounts for, or what
-     * cannot be counted, does not leave; the connection is closed instead.
+     * Takes frames out of their envelopes and puts them in. What cannot be counted now does not
+     * leave, which the write's future says; where nobody accounts for a message at all, the
+     * connection is closed too.
      */
     private static final class Sip2Envelopes extends ChannelDuplexHandler {
         @Override
@@ -107,6 +109,9 @@ public final class Wire {
             }
             try {
                 envelope.leave();
+            } catch (LedgerClosed uncounted) {
+                envelope.close();
+                throw uncounted;
             } catch (RuntimeException unaccounted) {
                 envelope.close();
                 context.close();
