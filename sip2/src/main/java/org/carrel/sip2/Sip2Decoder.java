@@ -44,10 +44,15 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
         }
         ByteBuf whole = pending == null ? bytes : joined(context, pending, bytes);
         pending = null;
+        Sip2Reader reader = new Sip2Reader(dialect, context.alloc());
         try {
-            cut(context, whole);
+            cut(context, reader, whole);
         } finally {
-            keepRest(context, whole);
+            if (reader.tookOver()) {
+                searched = 0;
+            } else {
+                keepRest(context, whole);
+            }
         }
     }
 
@@ -67,9 +72,8 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
         super.channelInactive(context);
     }
 
-    private void cut(ChannelHandlerContext context, ByteBuf bytes) {
-        Sip2Reader reader = new Sip2Reader(dialect, context.alloc());
-        while (!deaf && skipJunk(bytes)) {
+    private void cut(ChannelHandlerContext context, Sip2Reader reader, ByteBuf bytes) {
+        while (!deaf && !reader.tookOver() && skipJunk(bytes)) {
             int start = bytes.readerIndex();
             int end = terminator(bytes, Math.max(start, searched));
             if ((end < 0 ? bytes.writerIndex() : end) - start > LONGEST_FRAME) {
@@ -85,12 +89,21 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** The usual read is one message and nothing else; its buffer becomes the message's frame. */
     private static Object read(Sip2Reader reader, ByteBuf bytes, int start, int end) {
+        boolean alone =
+                start == 0 && isNothingBehind(bytes) && bytes.isDirect() && !bytes.isReadOnly();
         try {
-            return reader.read(bytes, start, end);
+            return alone ? reader.take(bytes, end) : reader.read(bytes, start, end);
         } catch (MalformedSip2 malformed) {
             return malformed;
         }
+    }
+
+    /** Nothing, or the second half of CR LF. */
+    private static boolean isNothingBehind(ByteBuf bytes) {
+        int rest = bytes.readableBytes();
+        return rest == 0 || (rest == 1 && bytes.getByte(bytes.readerIndex()) == '\n');
     }
 
     /** Moves to the first byte that may begin a message; false where there is none yet. */

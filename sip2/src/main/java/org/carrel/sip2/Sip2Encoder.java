@@ -9,10 +9,12 @@ import org.carrel.sip2.Sip2Dialect.Terminator;
 
 /**
  * Writes messages in a peer's dialect: its charset, its delimiter, AY and AZ where the message has
- * a sequence, its terminator. It takes over the message's hold and wipes what it wrote once the
- * socket took it. One per connection.
+ * a sequence, its terminator; behind the message in its own frame where that is free, else in a
+ * copy. It takes over the message's hold, and what it wrote is wiped once the socket took it and
+ * nobody else holds the frame. One per connection.
  */
 public final class Sip2Encoder extends ChannelOutboundHandlerAdapter {
+    /** AY, AZ and the longest terminator, in bytes, and some to spare. */
     private static final int TAIL = 16;
 
     private final Sip2Dialect dialect;
@@ -27,35 +29,50 @@ public final class Sip2Encoder extends ChannelOutboundHandlerAdapter {
             context.write(written, promise);
             return;
         }
-        ByteBuf wire;
-        try (message) {
-            wire = encode(context.alloc(), message);
+        Sip2Frame frame = message.frame();
+        if (isWireForm(frame) && frame.mayFinish(TAIL)) {
+            ByteBuf wire = frame.bytes().retainedDuplicate().setIndex(0, frame.length());
+            context.write(finished(message, wire), promise.unvoid())
+                    .addListener(sent -> message.close());
+        } else {
+            ByteBuf wire;
+            try (message) {
+                wire = copied(context.alloc(), message);
+            }
+            context.write(wire.retain(), promise.unvoid())
+                    .addListener(sent -> Wiping.release(wire));
         }
-        ByteBuf kept = wire.retain();
-        context.write(wire, promise.unvoid()).addListener(done -> Wiping.release(kept));
     }
 
-    /** The message as it goes to the wire; the caller wipes and releases it. */
-    ByteBuf encode(ByteBufAllocator allocator, Sip2Message message) {
-        ByteBuf frame = message.frame();
-        int size = frame.writerIndex() + TAIL;
+    /** The message as it goes to the wire, as a copy, which the caller wipes and releases. */
+    ByteBuf copied(ByteBufAllocator allocator, Sip2Message message) {
+        Sip2Frame frame = message.frame();
+        int size = frame.length() + TAIL;
         // may never grow, here or in a TLS handler: growth would leave the old bytes behind
         ByteBuf wire = allocator.directBuffer(size, size);
-        if (message.plain() && dialect.delimiter() == Sip2Message.DELIMITER) {
-            wire.writeBytes(frame, 0, frame.writerIndex());
+        if (isWireForm(frame)) {
+            wire.writeBytes(frame.bytes(), 0, frame.length());
         } else {
             transcode(message, wire);
         }
+        return finished(message, wire);
+    }
+
+    private ByteBuf finished(Sip2Message message, ByteBuf wire) {
         if (message.sequence() != Sip2Message.NO_SEQUENCE) {
             sign(message, wire);
         }
         return writeTerminator(wire);
     }
 
+    private boolean isWireForm(Sip2Frame frame) {
+        return frame.plain() && dialect.delimiter() == Sip2Message.DELIMITER;
+    }
+
     private void transcode(Sip2Message message, ByteBuf wire) {
-        ByteBuf frame = message.frame();
+        ByteBuf frame = message.frame().bytes();
         wire.writeBytes(frame, 0, Sip2Message.CODE_LENGTH + message.type().fixedLength());
-        Sip2Index index = message.index();
+        Sip2Index index = message.frame().index();
         for (int field = 0; field < index.fields(); field++) {
             int fieldStart = wire.writerIndex();
             wire.writeShort(index.id(field));

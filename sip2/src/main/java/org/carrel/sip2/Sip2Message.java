@@ -2,7 +2,6 @@ package org.carrel.sip2;
 
 import io.netty.buffer.ByteBuf;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One SIP2 message: a frame in direct memory and an index of its fields. Inside the gateway every
@@ -21,33 +20,14 @@ public final class Sip2Message implements AutoCloseable {
     static final char DELIMITER = '|';
 
     private final Sip2MessageType type;
-    private final ByteBuf frame;
-    private final Sip2Index index;
-    private final boolean plain;
+    private final Sip2Frame frame;
     private final int sequence;
-    private final AtomicInteger holders;
 
-    /**
-     * Takes over the frame, whose readable bytes are the message; {@code plain} as in {@link
-     * #plain()}.
-     */
-    Sip2Message(Sip2MessageType type, ByteBuf frame, Sip2Index index, boolean plain, int sequence) {
-        this(type, frame, index, plain, sequence, new AtomicInteger(1));
-    }
-
-    private Sip2Message(
-            Sip2MessageType type,
-            ByteBuf frame,
-            Sip2Index index,
-            boolean plain,
-            int sequence,
-            AtomicInteger holders) {
+    /** Takes over the caller's hold on the frame. */
+    Sip2Message(Sip2MessageType type, Sip2Frame frame, int sequence) {
         this.type = type;
         this.frame = frame;
-        this.index = index;
-        this.plain = plain;
         this.sequence = sequence;
-        this.holders = holders;
     }
 
     public Sip2MessageType type() {
@@ -64,33 +44,33 @@ public final class Sip2Message implements AutoCloseable {
 
     /** The length of the frame in bytes of UTF-8, with its code, columns and delimiters. */
     public int size() {
-        return frame.writerIndex();
+        return frame.length();
     }
 
     /** How many variable fields there are, repeats counted. */
     public int fields() {
-        return index.fields();
+        return frame.index().fields();
     }
 
     /** The id of the field at a position, as {@link Sip2Field#id(CharSequence)} makes it. */
     public int id(int position) {
-        return index.id(position);
+        return frame.index().id(position);
     }
 
     /** The length of the value at a position, in bytes of UTF-8. */
     public int length(int position) {
-        return index.end(position) - index.start(position);
+        return frame.index().end(position) - frame.index().start(position);
     }
 
     /** The value of the field at a position. */
     public Sip2Value value(int position) {
-        int start = index.start(position);
-        return new Sip2Value(frame, start, index.end(position) - start);
+        int start = frame.index().start(position);
+        return new Sip2Value(frame.bytes(), start, frame.index().end(position) - start);
     }
 
     /** The value of the first field with this id, if the message has one. */
     public Optional<Sip2Value> first(int id) {
-        int position = index.find(id);
+        int position = frame.index().find(id);
         return position < 0 ? Optional.empty() : Optional.of(value(position));
     }
 
@@ -109,7 +89,7 @@ public final class Sip2Message implements AutoCloseable {
         if (offset < 0) {
             throw new IllegalArgumentException(type + " has no column " + column.text());
         }
-        return new Sip2Value(frame, CODE_LENGTH + offset, column.width());
+        return new Sip2Value(frame.bytes(), CODE_LENGTH + offset, column.width());
     }
 
     /**
@@ -117,7 +97,7 @@ public final class Sip2Message implements AutoCloseable {
      * returned one.
      */
     public Sip2Message numbered(int newSequence) {
-        return new Sip2Message(type, frame, index, plain, newSequence, holders);
+        return new Sip2Message(type, frame, newSequence);
     }
 
     /**
@@ -126,12 +106,14 @@ public final class Sip2Message implements AutoCloseable {
      * one.
      */
     public boolean keep(ByteBuf to) {
-        for (int position = 0; !plain && position < index.fields(); position++) {
-            if (frame.indexOf(index.start(position), index.end(position), (byte) DELIMITER) >= 0) {
+        Sip2Index index = frame.index();
+        ByteBuf bytes = frame.bytes();
+        for (int position = 0; !frame.plain() && position < index.fields(); position++) {
+            if (bytes.indexOf(index.start(position), index.end(position), (byte) DELIMITER) >= 0) {
                 return false;
             }
         }
-        to.writeBytes(frame, 0, frame.writerIndex());
+        to.writeBytes(bytes, 0, frame.length());
         return true;
     }
 
@@ -141,42 +123,22 @@ public final class Sip2Message implements AutoCloseable {
      * @throws IllegalStateException if the last holder has closed it already
      */
     public Sip2Message shared() {
-        if (holders.getAndUpdate(held -> held > 0 ? held + 1 : held) <= 0) {
-            throw new IllegalStateException("shared after it was closed");
-        }
+        frame.share();
         return this;
     }
 
     /** Wipes the frame when the last holder closes. */
     @Override
     public void close() {
-        int left = holders.decrementAndGet();
-        if (left < 0) {
-            throw new IllegalStateException("closed more often than held");
-        }
-        if (left == 0) {
-            Wiping.release(frame);
-        }
+        frame.close();
     }
 
     @Override
     public String toString() {
-        return type.code() + " with " + index.fields() + " fields";
+        return type.code() + " with " + frame.index().fields() + " fields";
     }
 
-    ByteBuf frame() {
+    Sip2Frame frame() {
         return frame;
-    }
-
-    Sip2Index index() {
-        return index;
-    }
-
-    /**
-     * Whether every byte is printable ASCII and no value holds a delimiter, so that the frame is
-     * the wire's form as it stands.
-     */
-    boolean plain() {
-        return plain;
     }
 }

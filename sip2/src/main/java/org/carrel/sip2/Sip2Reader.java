@@ -19,6 +19,7 @@ public final class Sip2Reader {
 
     private final Sip2Dialect dialect;
     private final ByteBufAllocator allocator;
+    private boolean tookOver;
 
     Sip2Reader(Sip2Dialect dialect, ByteBufAllocator allocator) {
         this.dialect = dialect;
@@ -32,6 +33,26 @@ public final class Sip2Reader {
      * @throws MalformedSip2 if they are no SIP2 message, or AZ disagrees
      */
     Sip2Message read(ByteBuf wire, int from, int to) {
+        return read(wire, from, to, false);
+    }
+
+    /**
+     * Reads the frame that stands from the buffer's first byte to before {@code to}, where its
+     * terminator is. Where the wire's form is our own, the message takes over the whole buffer,
+     * which {@link #tookOver()} says; it is the caller's no more.
+     *
+     * @throws MalformedSip2 if it is no SIP2 message, or AZ disagrees
+     */
+    Sip2Message take(ByteBuf wire, int to) {
+        return read(wire, 0, to, true);
+    }
+
+    /** Whether a message has taken over the buffer. */
+    boolean tookOver() {
+        return tookOver;
+    }
+
+    private Sip2Message read(ByteBuf wire, int from, int to, boolean takeOver) {
         int end = withoutTrailingDelimiters(wire, from, to);
         boolean signed = isSigned(wire, from, end);
         int sequence = Sip2Message.NO_SEQUENCE;
@@ -44,7 +65,14 @@ public final class Sip2Reader {
         if (signed && !type.isNumbered()) {
             sequence = UNNUMBERED;
         }
-        return read(type, wire, from, bodyEnd, sequence);
+        if (!isOurForm(wire, from, bodyEnd)) {
+            return transcoded(type, wire, from, bodyEnd, sequence);
+        }
+        tookOver = takeOver;
+        return new Sip2Message(
+                type,
+                framed(takeOver ? wire : copy(wire, from, bodyEnd), bodyEnd - from, type),
+                sequence);
     }
 
     /**
@@ -57,18 +85,19 @@ public final class Sip2Reader {
         Sip2Reader reader = new Sip2Reader(Sip2Dialect.STANDARD, allocator);
         int from = kept.readerIndex();
         int end = kept.writerIndex();
-        return reader.read(
-                reader.type(kept, from, end, false), kept, from, end, Sip2Message.NO_SEQUENCE);
+        Sip2MessageType type = reader.type(kept, from, end, false);
+        return reader.isOurForm(kept, from, end)
+                ? new Sip2Message(
+                        type,
+                        framed(reader.copy(kept, from, end), end - from, type),
+                        Sip2Message.NO_SEQUENCE)
+                : reader.transcoded(type, kept, from, end, Sip2Message.NO_SEQUENCE);
     }
 
-    private Sip2Message read(
-            Sip2MessageType type, ByteBuf wire, int from, int bodyEnd, int sequence) {
-        boolean plain =
-                dialect.delimiter() == Sip2Message.DELIMITER
-                        && Plainness.printable(wire, from, bodyEnd);
-        return plain
-                ? copied(type, wire, from, bodyEnd, sequence)
-                : transcoded(type, wire, from, bodyEnd, sequence);
+    /** Whether the bytes are a frame as they stand, and need only an index. */
+    private boolean isOurForm(ByteBuf wire, int from, int bodyEnd) {
+        return dialect.delimiter() == Sip2Message.DELIMITER
+                && Plainness.printable(wire, from, bodyEnd);
     }
 
     private Sip2MessageType type(ByteBuf wire, int from, int end, boolean errorDetection) {
@@ -85,26 +114,31 @@ public final class Sip2Reader {
         return type;
     }
 
-    /** The usual case: the wire's form is our own, so the frame is one copy and an index. */
-    private Sip2Message copied(
-            Sip2MessageType type, ByteBuf wire, int from, int end, int sequence) {
+    private ByteBuf copy(ByteBuf wire, int from, int end) {
         int length = end - from;
-        ByteBuf frame = allocator.directBuffer(length + 1, length + 1);
-        frame.writeBytes(wire, from, length);
+        return allocator.directBuffer(length + 1, length + 1).writeBytes(wire, from, length);
+    }
+
+    /**
+     * A frame of the buffer's first bytes, behind which there is room for a delimiter where the
+     * last one is missing.
+     */
+    private static Sip2Frame framed(ByteBuf bytes, int length, Sip2MessageType type) {
         int at = Sip2Message.CODE_LENGTH + type.fixedLength();
-        if (length > at && frame.getByte(length - 1) != Sip2Message.DELIMITER) {
-            frame.writeByte(Sip2Message.DELIMITER);
-            length++;
+        int end = length;
+        if (length > at && bytes.getByte(length - 1) != Sip2Message.DELIMITER) {
+            bytes.setByte(length, Sip2Message.DELIMITER);
+            end++;
         }
         Sip2Index index = new Sip2Index();
-        while (at < length) {
-            int stop = frame.indexOf(at, length, (byte) Sip2Message.DELIMITER);
+        while (at < end) {
+            int stop = bytes.indexOf(at, end, (byte) Sip2Message.DELIMITER);
             if (stop - at >= 2) {
-                index.add(frame.getUnsignedShort(at), at + 2, stop);
+                index.add(bytes.getUnsignedShort(at), at + 2, stop);
             }
             at = stop + 1;
         }
-        return new Sip2Message(type, frame, index, true, sequence);
+        return new Sip2Frame(bytes, end, index, true);
     }
 
     private Sip2Message transcoded(

@@ -47,7 +47,7 @@ public final class Sip2Writer implements AutoCloseable {
         this.allocator = allocator;
         int size = from.size() + FIRST_SIZE / 2;
         this.frame = allocator.directBuffer(size, size);
-        frame.writeBytes(from.frame(), 0, Sip2Message.CODE_LENGTH + type.fixedLength());
+        frame.writeBytes(from.frame().bytes(), 0, Sip2Message.CODE_LENGTH + type.fixedLength());
     }
 
     /** Puts the protocol's own text into a column, cut or padded with blanks to its width. */
@@ -118,7 +118,7 @@ public final class Sip2Writer implements AutoCloseable {
     public Sip2Writer fields(Sip2Message from, int first, int end) {
         int begun = first;
         for (int position = first + 1; position <= end; position++) {
-            if (position == end || !from.index().isNext(position)) {
+            if (position == end || !from.frame().index().isNext(position)) {
                 run(from, begun, position);
                 begun = position;
             }
@@ -168,7 +168,8 @@ public final class Sip2Writer implements AutoCloseable {
     public Sip2Message message(int sequence) {
         requireBetweenFields();
         ended = true;
-        return new Sip2Message(type, frame, index, plain, sequence);
+        return new Sip2Message(
+                type, new Sip2Frame(frame, frame.writerIndex(), index, plain), sequence);
     }
 
     /** Wipes what was written, unless it was handed on. */
@@ -183,13 +184,14 @@ public final class Sip2Writer implements AutoCloseable {
     /** Fields that stand side by side are one copy. */
     private void run(Sip2Message from, int first, int end) {
         requireBetweenFields();
-        int start = from.index().start(first) - Sip2Index.ID_LENGTH;
-        int stop = from.index().end(end - 1);
+        Sip2Frame source = from.frame();
+        int start = source.index().start(first) - Sip2Index.ID_LENGTH;
+        int stop = source.index().end(end - 1);
         room(stop - start);
         int shift = frame.writerIndex() - start;
-        frame.writeBytes(from.frame(), start, stop - start).writeByte(Sip2Message.DELIMITER);
-        index.addAll(from.index(), first, end, shift);
-        plain = plain && from.plain();
+        frame.writeBytes(source.bytes(), start, stop - start).writeByte(Sip2Message.DELIMITER);
+        index.addAll(source.index(), first, end, shift);
+        plain = plain && source.plain();
     }
 
     private void requireBetweenFields() {

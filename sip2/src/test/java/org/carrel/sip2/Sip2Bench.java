@@ -71,12 +71,12 @@ public class Sip2Bench {
 
     @Benchmark
     public int encodePlain() {
-        return wiped(encoder.encode(memory, plain));
+        return wiped(encoder.copied(memory, plain));
     }
 
     @Benchmark
     public int encodeCp850() {
-        return wiped(cp850Encoder.encode(memory, umlauts));
+        return wiped(cp850Encoder.copied(memory, umlauts));
     }
 
     @Benchmark
