@@ -56,8 +56,10 @@ final class Wiring {
 
     @Singleton
     Watchers watchers(MeterRegistry registry) {
-        Watchers writers = new Watchers(List.of(new Meters(registry), new LogBook()));
-        return new Watchers(List.of(writers::tell, new GuessAlarm(writers::tell)));
+        Meters meters = new Meters(registry);
+        LogBook book = new LogBook();
+        Watchers writers = new Watchers(List.of(meters, book));
+        return new Watchers(List.of(meters, book, new GuessAlarm(writers::tell)));
     }
 
     @Singleton

@@ -91,8 +91,7 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
 
     /** The usual read is one message and nothing else; its buffer becomes the message's frame. */
     private static Object read(Sip2Reader reader, ByteBuf bytes, int start, int end) {
-        boolean alone =
-                start == 0 && isNothingBehind(bytes) && bytes.isDirect() && !bytes.isReadOnly();
+        boolean alone = start == 0 && isNothingBehind(bytes) && !bytes.isReadOnly();
         try {
             return alone ? reader.take(bytes, end) : reader.read(bytes, start, end);
         } catch (MalformedSip2 malformed) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carrel.sip2.Sip2Dialect.Terminator;
@@ -58,6 +60,25 @@ class Sip2EncoderTest {
             assertEquals('0', checksum.charAt(0));
             assertEquals(summed + checksum + "\r", said);
         }
+    }
+
+    @Test
+    void aMessageThatIsStillOnItsWayIsNotTouchedWhenItIsSentAgain() {
+        WitnessAllocator memory = new WitnessAllocator();
+        EmbeddedChannel slow = new EmbeddedChannel(new Sip2Encoder(Sip2Dialect.STANDARD));
+        slow.config().setAllocator(memory);
+        Sip2Writer writer = new Sip2Writer(memory, Sip2MessageType.LOGIN_RESPONSE);
+        try (Sip2Message message = writer.field(Sip2Field.SCREEN_MESSAGE, "one").message(3)) {
+            slow.write(message.shared());
+            slow.write(message.shared().numbered(4));
+            slow.flush();
+            ByteBuf first = slow.readOutbound();
+            assertEquals("940AFone|AY3AZFBB6\r", first.toString(ISO_8859_1));
+            first.release();
+        }
+        slow.finishAndReleaseAll();
+        assertEquals(0, memory.live());
+        assertEquals(0, memory.unwiped());
     }
 
     @ParameterizedTest

@@ -12,6 +12,9 @@ import java.util.Locale;
  * besides.
  */
 final class TextPattern {
+    /** What stands before the first byte. */
+    static final int NOTHING = 0;
+
     private static final int LETTERS = 3;
     private static final int LATIN_LETTERS = 0xC3;
     private static final int MULTIPLICATION_SIGN = 0x97;
@@ -36,20 +39,6 @@ final class TextPattern {
         return first.length < LETTERS
                 ? first[0] & 0xFF
                 : (first[0] & 0xFF) << 16 | (first[1] & 0xFF) << 8 | (first[2] & 0xFF);
-    }
-
-    /**
-     * The three letters at this place as {@link #beginning()} has them; -1 where there are fewer.
-     */
-    static int beginning(ByteBuf text, int at) {
-        return at + LETTERS > text.writerIndex()
-                ? -1
-                : folded(text, at) << 16 | folded(text, at + 1) << 8 | folded(text, at + 2);
-    }
-
-    /** The one letter at this place. */
-    static int shortBeginning(ByteBuf text, int at) {
-        return folded(text, at);
     }
 
     /** Whether the first part stands at this place and the others follow somewhere. */
@@ -80,19 +69,30 @@ final class TextPattern {
         return true;
     }
 
-    /** Whether no letter stands before. */
-    static boolean beginsWord(ByteBuf text, int at) {
-        if (at == text.readerIndex()) {
-            return true;
-        }
-        int before = text.getUnsignedByte(at - 1);
+    private static boolean beginsWord(ByteBuf text, int at) {
+        return beginsWord(before(text, at));
+    }
+
+    private static int folded(ByteBuf text, int at) {
+        return folded(text.getUnsignedByte(at), before(text, at));
+    }
+
+    private static int before(ByteBuf text, int at) {
+        return at == text.readerIndex() ? NOTHING : text.getUnsignedByte(at - 1);
+    }
+
+    /** Whether a word begins behind this byte, or behind {@link #NOTHING}. */
+    static boolean beginsWord(int before) {
         boolean letter = (before | 0x20) >= 'a' && (before | 0x20) <= 'z';
         return !letter && before < 0x80;
     }
 
-    /** One byte as it is in small letters. */
-    static int folded(ByteBuf text, int at) {
-        int octet = text.getUnsignedByte(at);
+    /**
+     * A byte as it is in small letters.
+     *
+     * @param before the byte before it, or {@link #NOTHING}
+     */
+    static int folded(int octet, int before) {
         if (octet >= 'A' && octet <= 'Z') {
             return octet | 0x20;
         }
@@ -100,8 +100,7 @@ final class TextPattern {
                 octet >= 0x80
                         && octet <= 0x9E
                         && octet != MULTIPLICATION_SIGN
-                        && at > text.readerIndex()
-                        && text.getUnsignedByte(at - 1) == LATIN_LETTERS;
+                        && before == LATIN_LETTERS;
         return capital ? octet + 0x20 : octet;
     }
 }

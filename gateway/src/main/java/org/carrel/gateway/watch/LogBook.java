@@ -26,6 +26,7 @@ public final class LogBook implements Consumer<GatewayEvent> {
         return switch (event) {
             case GatewayEvent.ExchangeEnded exchange -> exchange.outcome().isAnswer();
             case GatewayEvent.EnquiryEnded enquiry -> enquiry.outcome().isAnswer();
+            case GatewayEvent.VisitEnded _ -> !LOG.isDebugEnabled(); // one for each reader
             default -> false;
         };
     }

@@ -20,6 +20,7 @@ public final class Meters implements Consumer<GatewayEvent> {
     private final MeterRegistry registry;
     private final Map<Exchange, Timer> exchanges = new ConcurrentHashMap<>();
     private final Map<Asked, Timer> enquiries = new ConcurrentHashMap<>();
+    private final Map<GatewayEvent.VisitEnded, Counter> visits = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -53,6 +54,8 @@ public final class Meters implements Consumer<GatewayEvent> {
         switch (event) {
             case GatewayEvent.ExchangeEnded exchange -> exchange(exchange);
             case GatewayEvent.EnquiryEnded enquiry -> enquiry(enquiry);
+            case GatewayEvent.VisitEnded visit ->
+                    visits.computeIfAbsent(visit, this::counter).increment();
             default -> counter(event).increment();
         }
     }
