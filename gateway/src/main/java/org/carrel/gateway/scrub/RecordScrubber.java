@@ -71,7 +71,7 @@ public final class RecordScrubber {
         }
         try {
             return switch (from.get()) {
-                case MARC, UNIMARC -> fromMarc(marc.reader(from.get()).read(body), wanted);
+                case MARC, UNIMARC -> fromMarc(marc.read(from.get(), body), wanted);
                 case XML -> fromXml(body, wanted);
                 case OPAC -> fromOpac(body, wanted);
                 case SUTRS -> fromText(body, wanted);

@@ -45,6 +45,10 @@ public final class Marc implements AutoCloseable {
         return charset;
     }
 
+    MarcIndex index() {
+        return index;
+    }
+
     /** How many fields it has, control fields among them. */
     public int fields() {
         return index.size();

@@ -3,6 +3,7 @@ package org.carrel.z3950.record;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.ByteProcessor;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.carrel.z3950.record.MalformedRecord.Fault;
 
@@ -47,12 +48,26 @@ public final class MarcReader {
      * @throws MalformedRecord if they are none
      */
     public Marc read(ByteBuf body) {
+        return read(body, Marc::charset);
+    }
+
+    /**
+     * The same for somebody who does not keep all of it: a byte that goes anyway is not to decide
+     * what the letters are that stay.
+     *
+     * @param judge asked what a record is written in that is not UTF-8 from end to end; the record
+     *     that it is shown is still as it came
+     * @throws MalformedRecord if they are none
+     */
+    public Marc read(ByteBuf body, Function<Marc, MarcCharset> judge) {
         int length = requireLeader(body);
         ByteBuf bytes = allocator.directBuffer(length, length);
         try {
             bytes.writeBytes(body, body.readerIndex(), length);
             MarcIndex index = directory(bytes, length);
-            MarcCharset charset = CharsetFinder.find(bytes, index, usual);
+            Marc whole = new Marc(bytes, index, CharsetFinder.find(bytes, index, usual));
+            MarcCharset charset =
+                    whole.charset() == MarcCharset.UTF_8 ? MarcCharset.UTF_8 : judge.apply(whole);
             if (dialect == MarcDialect.MARC_21) {
                 CharsetFinder.correct(bytes, charset);
             }
@@ -61,6 +76,11 @@ public final class MarcReader {
             Wiping.release(bytes);
             throw wrong;
         }
+    }
+
+    /** What the text of a record, or of what is left of one, is written in by itself. */
+    public MarcCharset charset(Marc record) {
+        return CharsetFinder.find(record.bytes(), record.index(), usual);
     }
 
     /** Where in a buffer the first end of a field or record stands, or -1. */
