@@ -19,12 +19,21 @@ import org.jspecify.annotations.Nullable;
  * wipes what was written.
  */
 public final class ApduWriter implements AutoCloseable {
+    private static final int USUAL_SIZE = 512;
+
+    private final ApduType type;
     private final BerWriter bytes;
     private final Deque<ApduLevel> levels = new ArrayDeque<>();
 
     /** A writer of an APDU of this type, in direct memory of the allocator. */
     public ApduWriter(ByteBufAllocator allocator, ApduType type) {
-        this.bytes = new BerWriter(allocator);
+        this(allocator, type, USUAL_SIZE);
+    }
+
+    /** The same for an APDU that will probably need so many bytes. */
+    public ApduWriter(ByteBufAllocator allocator, ApduType type, int expectedSize) {
+        this.type = type;
+        this.bytes = new BerWriter(allocator, expectedSize);
         bytes.begin(type.tag());
         levels.push(new ApduLevel(type.body(), 1));
     }
@@ -175,7 +184,7 @@ public final class ApduWriter implements AutoCloseable {
             throw new IllegalStateException("a part is open, or the writer is used up");
         }
         endLevel();
-        return Apdu.of(bytes.finish());
+        return Apdu.written(type, bytes.finish());
     }
 
     /** Wipes what was written, unless it was handed on. */
