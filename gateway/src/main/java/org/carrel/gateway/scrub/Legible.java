@@ -1,8 +1,7 @@
 package org.carrel.gateway.scrub;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import java.nio.charset.StandardCharsets;
+import org.carrel.z3950.record.Utf8;
 
 /** Which text can be read here, where it has to be looked at before it may stay. */
 enum Legible {
@@ -18,7 +17,7 @@ enum Legible {
     boolean reads(ByteBuf bytes, int start, int end) {
         return switch (this) {
             case EVERYTHING -> true;
-            case UTF_8 -> ByteBufUtil.isText(bytes, start, end - start, StandardCharsets.UTF_8);
+            case UTF_8 -> Utf8.isValid(bytes, start, end);
             case PLAIN -> PersonPatterns.isPlain(bytes, start, end);
             case NOTHING -> false;
         };

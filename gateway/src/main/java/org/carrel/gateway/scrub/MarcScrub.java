@@ -39,7 +39,7 @@ final class MarcScrub {
     /** The same, with another idea of what of its text can be read. */
     Marc scrub(Marc marc, Legible legible) {
         int size = Marc.LEADER_LENGTH + marc.contentSize() + 2 * CHECKED_OUT.length();
-        try (MarcBuilder to = new MarcBuilder(allocator, size)) {
+        try (MarcBuilder to = new MarcBuilder(allocator, size, marc.fields())) {
             to.leader(marc.bytes(), 0);
             new Pass(marc, legible, to).fields();
             return to.build(marc.charset());

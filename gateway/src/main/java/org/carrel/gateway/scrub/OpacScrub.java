@@ -84,9 +84,8 @@ final class OpacScrub {
     }
 
     private void external(BerElement external, int tag, BerWriter to) {
-        try (Marc read = read(external);
-                Marc scrubbed = marc.scrub().scrub(read)) {
-            ByteBuf bytes = MarcWriter.write(scrubbed, allocator);
+        try (Marc read = read(external)) {
+            ByteBuf bytes = MarcWriter.overwrite(marc.scrub().scrub(read), allocator);
             try {
                 to.begin(BerTag.context(tag))
                         .oid(BerTag.OBJECT_IDENTIFIER, form(external).syntax());

@@ -102,19 +102,23 @@ public final class RecordScrubber {
     }
 
     private Scrubbed scrubbed(Marc read, RecordForm wanted) {
-        try (Marc scrubbed = marc.scrub().scrub(read)) {
+        Marc scrubbed = marc.scrub().scrub(read);
+        if (wanted == RecordForm.MARC || wanted == RecordForm.UNIMARC) {
+            return inIso2709(scrubbed, wanted);
+        }
+        try (scrubbed) {
             return switch (wanted) {
-                case MARC, UNIMARC -> inIso2709(scrubbed, wanted);
                 case XML -> new Passed(wanted, MarcXmlWriter.write(scrubbed, allocator));
                 case SUTRS -> new Passed(wanted, SutrsWriter.write(scrubbed, allocator));
-                case OPAC -> new Withheld(Reason.NOT_IN_THIS_FORM);
+                default -> new Withheld(Reason.NOT_IN_THIS_FORM);
             };
         }
     }
 
+    /** Takes over the record. */
     private Scrubbed inIso2709(Marc scrubbed, RecordForm wanted) {
         try {
-            return new Passed(wanted, MarcWriter.write(scrubbed, allocator));
+            return new Passed(wanted, MarcWriter.overwrite(scrubbed, allocator));
         } catch (MalformedRecord _) {
             return new Withheld(Reason.TOO_LONG); // XML has no limit, ISO 2709 has
         }

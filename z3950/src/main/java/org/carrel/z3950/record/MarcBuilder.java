@@ -14,6 +14,7 @@ public final class MarcBuilder implements AutoCloseable {
 
     private final ByteBufAllocator allocator;
     private final MarcIndex index = new MarcIndex();
+    private final int fieldsFrom;
     private ByteBuf bytes;
     private int openTag = NONE;
     private int openStart;
@@ -21,10 +22,21 @@ public final class MarcBuilder implements AutoCloseable {
 
     /** A record that will probably need so many bytes, in direct memory. */
     public MarcBuilder(ByteBufAllocator allocator, int expectedSize) {
+        this(allocator, expectedSize, 0);
+    }
+
+    /**
+     * The same with room for a directory, so that {@link MarcWriter#overwrite} need not copy it.
+     *
+     * @param mostFields how many fields the directory can name
+     */
+    public MarcBuilder(ByteBufAllocator allocator, int expectedSize, int mostFields) {
         this.allocator = allocator;
-        int size = Math.clamp(expectedSize, 2 * Marc.LEADER_LENGTH, Marc.LARGEST_SIZE);
+        this.fieldsFrom = MarcWriter.base(mostFields);
+        long ends = mostFields + 1;
+        int size = Math.clamp(expectedSize + fieldsFrom + ends, 1, Marc.LARGEST_SIZE);
         this.bytes = allocator.directBuffer(size, size);
-        bytes.writeZero(Marc.LEADER_LENGTH);
+        bytes.writeZero(fieldsFrom);
         leader("00000nam a2200000   4500");
     }
 
@@ -106,6 +118,7 @@ public final class MarcBuilder implements AutoCloseable {
     /** Ends the open field. */
     public MarcBuilder end() {
         index.add(openTag, openStart, bytes.writerIndex());
+        room(1).writeByte(Marc.FIELD_END);
         openTag = NONE;
         return this;
     }
@@ -131,8 +144,9 @@ public final class MarcBuilder implements AutoCloseable {
      */
     public Marc build(MarcCharset charset) {
         requireFields();
+        room(1); // for the end of the record, should it be written
         ended = true;
-        return new Marc(bytes, index, charset);
+        return new Marc(bytes, index, charset, fieldsFrom);
     }
 
     @Override
@@ -144,10 +158,14 @@ public final class MarcBuilder implements AutoCloseable {
     }
 
     private void requireFields() {
-        int end = bytes.writerIndex();
-        int found = MarcReader.separator(bytes, Marc.LEADER_LENGTH, end);
-        if (openTag != NONE || found >= 0) {
-            throw new MalformedRecord(Fault.FIELD, Math.max(found, 0));
+        if (openTag != NONE) {
+            throw new MalformedRecord(Fault.FIELD, 0);
+        }
+        for (int field = 0; field < index.size(); field++) {
+            int found = MarcReader.separator(bytes, index.start(field), index.end(field));
+            if (found >= 0) {
+                throw new MalformedRecord(Fault.FIELD, found);
+            }
         }
     }
 }
