@@ -143,11 +143,10 @@ final class MarcScrub {
             if (verdict == Values.DROP) {
                 return;
             }
-            to.subfield(subfields.code());
             if (verdict == Values.CHECKED_OUT) {
-                to.append(CHECKED_OUT);
+                to.subfield(subfields.code()).append(CHECKED_OUT);
             } else {
-                to.append(bytes, start, verdict);
+                to.copy(subfields, verdict);
             }
         }
     }

@@ -65,6 +65,9 @@ public final class MarcReader {
         try {
             bytes.writeBytes(body, body.readerIndex(), length);
             MarcIndex index = directory(bytes, length);
+            if (CharsetFinder.isPlain(bytes)) {
+                return new Marc(bytes, index, MarcCharset.UTF_8);
+            }
             Marc whole = new Marc(bytes, index, CharsetFinder.find(bytes, index, usual));
             MarcCharset charset =
                     whole.charset() == MarcCharset.UTF_8 ? MarcCharset.UTF_8 : judge.apply(whole);
@@ -95,7 +98,7 @@ public final class MarcReader {
         return at < to ? at : -1;
     }
 
-    private static boolean isSeparator(int octet) {
+    static boolean isSeparator(int octet) {
         return octet == Marc.FIELD_END || octet == Marc.RECORD_END;
     }
 
