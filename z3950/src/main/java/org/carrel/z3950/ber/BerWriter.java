@@ -201,7 +201,7 @@ public final class BerWriter implements AutoCloseable {
             open = Arrays.copyOf(open, depth * 2);
         }
         BerHeader.writeTag(bytes, tag, constructed);
-        open[depth++] = bytes.writerIndex() | kept << KEPT_SHIFT;
+        open[depth++] = bytes.writerIndex() | (kept << KEPT_SHIFT);
         return bytes.writeZero(kept);
     }
 

@@ -22,8 +22,8 @@ final class CharsetFinder {
         long special = 0;
         while (end - at >= Long.BYTES && special == 0) {
             long eight = bytes.getLong(at);
-            long escapes = eight ^ EACH_BYTE * ESCAPE;
-            special = (eight | (escapes - EACH_BYTE & ~escapes)) & HIGH_BITS;
+            long escapes = eight ^ (EACH_BYTE * ESCAPE);
+            special = (eight | ((escapes - EACH_BYTE) & ~escapes)) & HIGH_BITS;
             at += Long.BYTES;
         }
         boolean plain = special == 0;

@@ -19,8 +19,8 @@ final class Digits {
             return NONE;
         }
         return (digits >>> 24) * 1000
-                + (digits >>> 16 & 0xFF) * 100
-                + (digits >>> 8 & 0xFF) * 10
+                + ((digits >>> 16) & 0xFF) * 100
+                + ((digits >>> 8) & 0xFF) * 10
                 + (digits & 0xFF);
     }
 
@@ -32,7 +32,10 @@ final class Digits {
 
     static void setFour(ByteBuf bytes, int at, int number) {
         int digits =
-                number / 1000 << 24 | number / 100 % 10 << 16 | number / 10 % 10 << 8 | number % 10;
+                ((number / 1000) << 24)
+                        | ((number / 100 % 10) << 16)
+                        | ((number / 10 % 10) << 8)
+                        | (number % 10);
         bytes.setInt(at, digits | ZEROES);
     }
 

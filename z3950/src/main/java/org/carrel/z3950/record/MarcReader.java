@@ -104,9 +104,10 @@ public final class MarcReader {
 
     /** Looks at eight bytes at once: one that is a separator is zero when it is taken away. */
     private static boolean hasSeparator(long eight) {
-        long ends = eight ^ EACH_BYTE * Marc.FIELD_END;
-        long last = eight ^ EACH_BYTE * Marc.RECORD_END;
-        return (((ends - EACH_BYTE & ~ends) | (last - EACH_BYTE & ~last)) & HIGH_BITS) != 0;
+        long ends = eight ^ (EACH_BYTE * Marc.FIELD_END);
+        long last = eight ^ (EACH_BYTE * Marc.RECORD_END);
+        long zero = ((ends - EACH_BYTE) & ~ends) | ((last - EACH_BYTE) & ~last);
+        return (zero & HIGH_BITS) != 0;
     }
 
     /** The length of the record by its leader, if all that the leader says can be. */
