@@ -38,8 +38,8 @@ public final class MarcBuilder implements AutoCloseable {
         this.allocator = allocator;
         this.index = mostFields == 0 ? new MarcIndex() : new MarcIndex(mostFields);
         this.fieldsFrom = MarcWriter.base(mostFields);
-        long ends = mostFields + 1;
-        int size = Math.clamp(expectedSize + fieldsFrom + ends, 1, Marc.LARGEST_SIZE);
+        long ends = mostFields + 1L;
+        int size = Math.clamp(ends + expectedSize + fieldsFrom, 1, Marc.LARGEST_SIZE);
         this.bytes = allocator.directBuffer(size, size);
         bytes.writeZero(fieldsFrom);
         leader("00000nam a2200000   4500");
