@@ -19,13 +19,26 @@ import org.jspecify.annotations.Nullable;
 public final class Apdu implements AutoCloseable {
     private final ApduType type;
     private final ByteBuf frame;
-    private final BerElement root;
+    private final boolean written;
+
+    /** Of what we wrote it is made by whoever looks first; two who do make the same. */
+    private @Nullable BerElement root;
+
     private final AtomicInteger holders = new AtomicInteger(1);
 
-    private Apdu(ApduType type, ByteBuf frame, BerElement root) {
+    private Apdu(ApduType type, ByteBuf frame, @Nullable BerElement root) {
         this.type = type;
         this.frame = frame;
         this.root = root;
+        this.written = root == null;
+    }
+
+    /**
+     * Takes over what a writer wrote that let nothing be missing or in a wrong place: it is neither
+     * read nor checked again.
+     */
+    static Apdu written(ApduType type, ByteBuf frame) {
+        return new Apdu(type, frame, null);
     }
 
     /**
@@ -65,7 +78,17 @@ public final class Apdu implements AutoCloseable {
 
     /** The whole APDU as an element, to be walked along. */
     public BerElement root() {
-        return root;
+        BerElement known = root;
+        if (known == null) {
+            known = BerReader.read(frame);
+            root = known;
+        }
+        return known;
+    }
+
+    /** The frame, if it is what goes to the wire as it stands: one that we wrote ourselves. */
+    @Nullable ByteBuf wire() {
+        return written ? frame : null;
     }
 
     /**
@@ -77,7 +100,7 @@ public final class Apdu implements AutoCloseable {
         if (part.holder() != type.body()) {
             throw new IllegalArgumentException(part.text() + " is no part of " + type.text());
         }
-        return part.in(root);
+        return part.in(root());
     }
 
     /**
@@ -119,7 +142,7 @@ public final class Apdu implements AutoCloseable {
 
     /** The reference id, which its answer must repeat byte for byte; null without one. */
     public @Nullable BerElement referenceId() {
-        return ApduPart.of(type.body()).getFirst().in(root);
+        return ApduPart.of(type.body()).getFirst().in(root());
     }
 
     /**

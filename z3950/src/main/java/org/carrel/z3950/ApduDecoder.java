@@ -113,7 +113,7 @@ public final class ApduDecoder extends ChannelInboundHandlerAdapter {
     private void keepRest(ChannelHandlerContext context, ByteBuf whole) {
         int rest = deaf ? 0 : whole.readableBytes();
         if (rest == 0) {
-            Wiping.release(whole);
+            Wiping.releaseWritten(whole); // sockets are read into far more room than they fill
         } else if (whole.readerIndex() == 0) {
             pending = whole;
         } else {

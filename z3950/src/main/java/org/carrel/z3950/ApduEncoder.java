@@ -10,14 +10,21 @@ import org.carrel.z3950.ber.BerWriter;
 import org.carrel.z3950.ber.Wiping;
 
 /**
- * Writes APDUs, always with definite lengths in their shortest form, whatever form they came in. It
- * takes over the APDU's hold and wipes what it wrote once the socket took it. One per connection.
+ * Writes APDUs, always with definite lengths in their shortest form, whatever form they came in:
+ * one that was written here goes as it is, any other is written anew. It takes over the APDU's hold
+ * and wipes what it wrote once the socket took it. One per connection.
  */
 public final class ApduEncoder extends ChannelOutboundHandlerAdapter {
     @Override
-    public void write(ChannelHandlerContext context, Object written, ChannelPromise promise) {
-        if (!(written instanceof Apdu apdu)) {
-            context.write(written, promise);
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (!(message instanceof Apdu apdu)) {
+            context.write(message, promise);
+            return;
+        }
+        ByteBuf written = apdu.wire();
+        if (written != null) {
+            context.write(written.retainedDuplicate(), promise.unvoid())
+                    .addListener(_ -> apdu.close());
             return;
         }
         ByteBuf wire;

@@ -1,20 +1,18 @@
 package org.carrel.z3950;
 
-import java.util.List;
-
 /**
  * A part that {@link ApduWriter} has begun: which of its own parts may come next, and what its end
  * has to end.
  */
 final class ApduLevel {
     private final PartType type;
-    private final List<ApduPart> parts;
+    private final long required;
     private final int open;
     private int next;
 
     ApduLevel(PartType type, int open) {
         this.type = type;
-        this.parts = ApduPart.of(type);
+        this.required = ApduPart.required(type);
         this.open = open;
     }
 
@@ -29,7 +27,7 @@ final class ApduLevel {
      * @throws IllegalStateException if it cannot stand here
      */
     void admit(ApduPart part) {
-        int at = parts.indexOf(part);
+        int at = part.holder() == type ? part.place() : -1;
         boolean inPlace =
                 switch (type.form()) {
                     case LIST -> at == 0;
@@ -52,19 +50,17 @@ final class ApduLevel {
                 switch (type.form()) {
                     case LIST -> true;
                     case CHOICE -> next > 0;
-                    default -> !isRequired(next, parts.size());
+                    default -> !isRequired(next, Long.SIZE);
                 };
         if (!whole) {
             throw new IllegalStateException("a part of " + type.text() + " is missing");
         }
     }
 
+    /** Whether one of the parts from one place to before another has to be there. */
     private boolean isRequired(int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (parts.get(at).isRequired()) {
-                return true;
-            }
-        }
-        return false;
+        long behind = from < Long.SIZE ? required >>> from : 0;
+        int count = to - from;
+        return (count < Long.SIZE ? behind & ((1L << count) - 1) : behind) != 0;
     }
 }

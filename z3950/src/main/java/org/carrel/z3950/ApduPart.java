@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -582,14 +583,21 @@ public enum ApduPart {
     ILL_STRING_EDIFACT(                                        ILL_STRING,                   "edifact",                          "",                         VISIBLE_TEXT);
     // spotless:on
 
-    private static final Map<PartType, List<ApduPart>> BY_HOLDER = new EnumMap<>(PartType.class);
+    private static final Map<PartType, Parts> BY_HOLDER = new EnumMap<>(PartType.class);
     private static final Map<String, ApduPart> BY_TEXT =
             Arrays.stream(values()).collect(Collectors.toMap(ApduPart::text, Function.identity()));
 
     static {
         for (PartType holder : PartType.values()) {
-            BY_HOLDER.put(
-                    holder, Arrays.stream(values()).filter(part -> part.holder == holder).toList());
+            List<ApduPart> parts =
+                    Arrays.stream(values()).filter(part -> part.holder == holder).toList();
+            long required = 0;
+            for (int place = 0; place < parts.size(); place++) {
+                ApduPart part = parts.get(place);
+                part.place = place;
+                required |= part.required ? 1L << place : 0;
+            }
+            BY_HOLDER.put(holder, new Parts(parts, required));
         }
         for (ApduPart part : values()) {
             part.beginnings = part.findBeginnings();
@@ -606,6 +614,9 @@ public enum ApduPart {
     private final boolean required;
     private final PartType type;
 
+    /** Where it stands among the parts of its holder, from 0. */
+    private int place;
+
     /** The tags with which it can begin; more than one only for an untagged choice. */
     private int[] beginnings = {};
 
@@ -620,6 +631,9 @@ public enum ApduPart {
         this.required = holder.form() == Form.SEQUENCE && !tagging.contains("optional");
         this.type = type;
     }
+
+    /** The parts of one holder, and which of them have to be there: bit n for the one at n. */
+    private record Parts(List<ApduPart> list, long required) {}
 
     /** Its name in policies and reports, such as {@code init.id-authentication}. */
     public String text() {
@@ -665,9 +679,19 @@ public enum ApduPart {
         return false;
     }
 
+    /** Where it stands among the parts of its holder, from 0. */
+    int place() {
+        return place;
+    }
+
+    /** Which parts of a type have to be there: bit n is for the one at place n. */
+    static long required(PartType holder) {
+        return parts(holder).required();
+    }
+
     /** The parts of a type in the order of the wire; the alternatives of a choice. */
     public static List<ApduPart> of(PartType holder) {
-        return BY_HOLDER.getOrDefault(holder, List.of());
+        return parts(holder).list();
     }
 
     /**
@@ -686,8 +710,16 @@ public enum ApduPart {
      * operator in a query, have the same tag, so that only their order tells them apart.
      */
     static int position(List<ApduPart> parts, int from, int tag) {
-        for (int step = 0; step < parts.size(); step++) {
-            int at = (from + step) % parts.size();
+        int behind = position(parts, from, parts.size(), tag);
+        return behind >= 0 ? behind : position(parts, 0, from, tag);
+    }
+
+    private static Parts parts(PartType holder) {
+        return Objects.requireNonNull(BY_HOLDER.get(holder), "the table is not made yet");
+    }
+
+    private static int position(List<ApduPart> parts, int from, int to, int tag) {
+        for (int at = from; at < to; at++) {
             if (parts.get(at).begins(tag)) {
                 return at;
             }

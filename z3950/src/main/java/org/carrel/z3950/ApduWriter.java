@@ -19,13 +19,22 @@ import org.jspecify.annotations.Nullable;
  * wipes what was written.
  */
 public final class ApduWriter implements AutoCloseable {
+    private static final int USUAL_SIZE = 512;
+
+    private final ApduType type;
     private final BerWriter bytes;
     private final Deque<ApduLevel> levels = new ArrayDeque<>();
 
     /** A writer of an APDU of this type, in direct memory of the allocator. */
     public ApduWriter(ByteBufAllocator allocator, ApduType type) {
-        this.bytes = new BerWriter(allocator);
-        bytes.begin(type.tag());
+        this(allocator, type, USUAL_SIZE);
+    }
+
+    /** The same for an APDU that will probably need so many bytes. */
+    public ApduWriter(ByteBufAllocator allocator, ApduType type, int expectedSize) {
+        this.type = type;
+        this.bytes = new BerWriter(allocator, expectedSize);
+        bytes.begin(type.tag(), expectedSize > USUAL_SIZE ? expectedSize : 0);
         levels.push(new ApduLevel(type.body(), 1));
     }
 
@@ -115,14 +124,19 @@ public final class ApduWriter implements AutoCloseable {
 
     /** Begins a part that has parts, to be ended by {@link #end()}. */
     public ApduWriter begin(ApduPart part) {
+        return begin(part, 0);
+    }
+
+    /** The same for one that will hold about so many bytes, which spares moving them. */
+    public ApduWriter begin(ApduPart part, int expected) {
         Form form = part.type().form();
         if (form != Form.SEQUENCE && form != Form.LIST && form != Form.CHOICE) {
             throw new IllegalArgumentException(part.text() + " has no parts");
         }
-        wrap(part, form);
+        wrap(part, form, expected);
         int open = part.isExplicit() ? 1 : 0;
         if (form != Form.CHOICE) {
-            bytes.begin(tag(part));
+            bytes.begin(tag(part), expected);
             open++;
         }
         levels.push(new ApduLevel(part.type(), open));
@@ -175,7 +189,7 @@ public final class ApduWriter implements AutoCloseable {
             throw new IllegalStateException("a part is open, or the writer is used up");
         }
         endLevel();
-        return Apdu.of(bytes.finish());
+        return Apdu.written(type, bytes.finish());
     }
 
     /** Wipes what was written, unless it was handed on. */
@@ -195,12 +209,16 @@ public final class ApduWriter implements AutoCloseable {
     }
 
     private void wrap(ApduPart part, Form form) {
+        wrap(part, form, 0);
+    }
+
+    private void wrap(ApduPart part, Form form, int expected) {
         if (part.type().form() != form) {
             throw new IllegalArgumentException(part.text() + " is no " + form);
         }
         level().admit(part);
         if (part.isExplicit()) {
-            bytes.begin(part.tag());
+            bytes.begin(part.tag(), expected);
         }
     }
 

@@ -46,10 +46,8 @@ final class PartCheck {
                 next = Math.max(next, at + 1);
             }
         }
-        for (int at = 0; at < parts.size(); at++) {
-            if (parts.get(at).isRequired() && ((seen >>> at) & 1) == 0) {
-                throw new MalformedApdu(Fault.MISSING_PART, element.offset());
-            }
+        if ((ApduPart.required(type) & ~seen) != 0) {
+            throw new MalformedApdu(Fault.MISSING_PART, element.offset());
         }
     }
 

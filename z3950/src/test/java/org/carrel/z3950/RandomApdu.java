@@ -13,6 +13,9 @@ import org.carrel.z3950.ber.Oid;
 final class RandomApdu {
     private static final int DEEPEST = 14;
 
+    /** What a part is said to need before it is written, which must not show in what is. */
+    private static final int WILDEST_GUESS = 100_000;
+
     /** Numbers above this in an identifier make libyaz 5.34 write beyond its own buffer. */
     private static final int LARGEST_ARC = 1 << 14;
 
@@ -42,7 +45,7 @@ final class RandomApdu {
     private RandomApdu(ByteBufAllocator memory, SplittableRandom random) {
         this.random = random;
         this.type = TYPES.get(random.nextInt(TYPES.size()));
-        this.writer = new ApduWriter(memory, type);
+        this.writer = new ApduWriter(memory, type, random.nextInt(WILDEST_GUESS));
         this.budget = random.nextInt(10, 400);
     }
 
@@ -101,7 +104,7 @@ final class RandomApdu {
             case BITS -> writer.bits(part, random.nextLong(), random.nextInt(1, 65));
             case STRING -> writer.octets(part, Unpooled.wrappedBuffer(octets()));
             default -> {
-                writer.begin(part);
+                writer.begin(part, random.nextInt(WILDEST_GUESS));
                 if (part.type() == PartType.EXTERNAL) {
                     fillExternal(depth + 1);
                 } else {

@@ -1,9 +1,11 @@
 package org.carrel.z3950;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.util.EnumSet;
 import java.util.Set;
@@ -33,6 +35,20 @@ class RandomApduProperties {
             }
         }
         assertEquals(EnumSet.allOf(ApduType.class), seen, () -> "seed " + seed);
+    }
+
+    @Test
+    void whatWasWrittenGoesOutAsItStandsAndIsWipedThen() {
+        WitnessAllocator memory = new WitnessAllocator();
+        try (TestAssociation association = new TestAssociation(ApduDecoder.LARGEST_OF_SERVER)) {
+            for (int at = 0; at < APDUS; at++) {
+                Apdu apdu = RandomApdu.next(memory, random);
+                byte[] anew = ByteBufUtil.getBytes(ApduEncoder.encode(MEMORY, apdu));
+                assertArrayEquals(anew, association.says(apdu), () -> "seed " + seed);
+            }
+        }
+        assertEquals(0, memory.live(), () -> "seed " + seed);
+        assertEquals(0, memory.unwiped(), () -> "seed " + seed);
     }
 
     @Test

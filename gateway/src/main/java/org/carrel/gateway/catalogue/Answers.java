@@ -28,6 +28,9 @@ final class Answers {
     private static final int PRESENTED_IN_PART = 2;
     private static final int NOT_PRESENTED = 5;
 
+    /** What an answer takes in bytes besides its records. */
+    private static final int ROOM = 512;
+
     private final ByteBufAllocator allocator;
     private final Sizes sizes;
 
@@ -38,7 +41,7 @@ final class Answers {
 
     /** A search that found so many, and shows nothing yet. */
     Apdu hits(Apdu question, long count) {
-        try (ApduWriter apdu = searched(question, count, 0, count == 0 ? 0 : 1, true)) {
+        try (ApduWriter apdu = searched(question, count, List.of(), count == 0 ? 0 : 1, true)) {
             return apdu.finish();
         }
     }
@@ -47,16 +50,17 @@ final class Answers {
     Apdu hits(Apdu question, long count, List<Found> records) {
         int fitting = sizes.fitting(records);
         int next = fitting < count ? fitting + 1 : 0;
-        try (ApduWriter apdu = searched(question, count, fitting, next, true)) {
+        List<Found> shown = records.subList(0, fitting);
+        try (ApduWriter apdu = searched(question, count, shown, next, true)) {
             apdu.integer(ApduPart.SEARCH_RESPONSE_PRESENT_STATUS, PRESENTED);
-            records(apdu, ApduPart.SEARCH_RESPONSE_RECORDS, records.subList(0, fitting));
+            records(apdu, ApduPart.SEARCH_RESPONSE_RECORDS, shown);
             return apdu.finish();
         }
     }
 
     /** A search that went through and whose records could not be shown. */
     Apdu hitsWithout(Apdu question, long count, Diagnostic why) {
-        try (ApduWriter apdu = searched(question, count, 0, 1, true)) {
+        try (ApduWriter apdu = searched(question, count, List.of(), 1, true)) {
             apdu.integer(ApduPart.SEARCH_RESPONSE_PRESENT_STATUS, NOT_PRESENTED);
             refusal(apdu, ApduPart.SEARCH_RESPONSE_RECORDS, why);
             return apdu.finish();
@@ -85,14 +89,14 @@ final class Answers {
     Apdu refused(Apdu question, Diagnostic why) {
         return switch (question.type()) {
             case SEARCH -> {
-                try (ApduWriter apdu = searched(question, 0, 0, 0, false)) {
+                try (ApduWriter apdu = searched(question, 0, List.of(), 0, false)) {
                     apdu.integer(ApduPart.SEARCH_RESPONSE_RESULT_SET_STATUS, NO_SET);
                     refusal(apdu, ApduPart.SEARCH_RESPONSE_RECORDS, why);
                     yield apdu.finish();
                 }
             }
             case PRESENT -> {
-                try (ApduWriter apdu = presented(question, 0, 0, NOT_PRESENTED)) {
+                try (ApduWriter apdu = presented(question, List.of(), 0, NOT_PRESENTED)) {
                     refusal(apdu, ApduPart.PRESENT_RESPONSE_RECORDS, why);
                     yield apdu.finish();
                 }
@@ -128,11 +132,11 @@ final class Answers {
     }
 
     private ApduWriter searched(
-            Apdu question, long count, int returned, long next, boolean success) {
-        ApduWriter apdu = new ApduWriter(allocator, ApduType.SEARCH_RESPONSE);
+            Apdu question, long count, List<Found> shown, long next, boolean success) {
+        ApduWriter apdu = begun(ApduType.SEARCH_RESPONSE, shown);
         Echo.reference(apdu, ApduPart.SEARCH_RESPONSE_REFERENCE_ID, question);
         return apdu.integer(ApduPart.SEARCH_RESPONSE_RESULT_COUNT, count)
-                .integer(ApduPart.SEARCH_RESPONSE_NUMBER_OF_RECORDS_RETURNED, returned)
+                .integer(ApduPart.SEARCH_RESPONSE_NUMBER_OF_RECORDS_RETURNED, shown.size())
                 .integer(ApduPart.SEARCH_RESPONSE_NEXT_RESULT_SET_POSITION, next)
                 .bool(ApduPart.SEARCH_RESPONSE_SEARCH_STATUS, success);
     }
@@ -142,18 +146,24 @@ final class Answers {
         long start = question.integer(ApduPart.PRESENT_RESULT_SET_START_POINT, 1);
         long asked = question.integer(ApduPart.PRESENT_NUMBER_OF_RECORDS_REQUESTED, 0);
         int status = fitting == asked ? PRESENTED : PRESENTED_IN_PART;
-        try (ApduWriter apdu = presented(question, fitting, start + fitting, status)) {
-            records(apdu, ApduPart.PRESENT_RESPONSE_RECORDS, records.subList(0, fitting));
+        List<Found> shown = records.subList(0, fitting);
+        try (ApduWriter apdu = presented(question, shown, start + fitting, status)) {
+            records(apdu, ApduPart.PRESENT_RESPONSE_RECORDS, shown);
             return apdu.finish();
         }
     }
 
-    private ApduWriter presented(Apdu question, int returned, long next, int status) {
-        ApduWriter apdu = new ApduWriter(allocator, ApduType.PRESENT_RESPONSE);
+    private ApduWriter presented(Apdu question, List<Found> shown, long next, int status) {
+        ApduWriter apdu = begun(ApduType.PRESENT_RESPONSE, shown);
         Echo.reference(apdu, ApduPart.PRESENT_RESPONSE_REFERENCE_ID, question);
-        return apdu.integer(ApduPart.PRESENT_RESPONSE_NUMBER_OF_RECORDS_RETURNED, returned)
+        return apdu.integer(ApduPart.PRESENT_RESPONSE_NUMBER_OF_RECORDS_RETURNED, shown.size())
                 .integer(ApduPart.PRESENT_RESPONSE_NEXT_RESULT_SET_POSITION, next)
                 .integer(ApduPart.PRESENT_RESPONSE_PRESENT_STATUS, status);
+    }
+
+    /** An answer with room for these records, so that nothing is moved while it is written. */
+    private ApduWriter begun(ApduType type, List<Found> shown) {
+        return new ApduWriter(allocator, type, ROOM + Sizes.of(shown));
     }
 
     private Apdu sorted(Apdu question, int status, @Nullable Diagnostic why) {
@@ -170,7 +180,8 @@ final class Answers {
     }
 
     private static void records(ApduWriter apdu, ApduPart part, List<Found> records) {
-        apdu.begin(part).begin(ApduPart.RECORDS_RESPONSE_RECORDS);
+        int size = Sizes.of(records);
+        apdu.begin(part, size).begin(ApduPart.RECORDS_RESPONSE_RECORDS, size);
         for (Found each : records) {
             switch (each) {
                 case Found.Retrieved record -> record(apdu, record);
@@ -185,9 +196,10 @@ final class Answers {
     }
 
     private static void record(ApduWriter apdu, Found.Retrieved record) {
-        apdu.begin(ApduPart.NAMED_RECORDS_RECORD)
-                .begin(ApduPart.NAMED_RECORD_RECORD)
-                .begin(ApduPart.RECORD_RETRIEVAL_RECORD)
+        int size = Sizes.of(record);
+        apdu.begin(ApduPart.NAMED_RECORDS_RECORD, size)
+                .begin(ApduPart.NAMED_RECORD_RECORD, size)
+                .begin(ApduPart.RECORD_RETRIEVAL_RECORD, size)
                 .oid(ApduPart.EXTERNAL_DIRECT_REFERENCE, record.syntax().oid())
                 .begin(ApduPart.EXTERNAL_ENCODING);
         switch (record.syntax().body()) {

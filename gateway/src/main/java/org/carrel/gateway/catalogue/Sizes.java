@@ -21,7 +21,7 @@ record Sizes(int preferred, int exceptional) {
         long size = 0;
         int fitting = 0;
         for (Found each : records) {
-            size += AROUND + size(each);
+            size += of(each);
             if (fitting > 0 && size > preferred) {
                 return fitting;
             }
@@ -30,7 +30,18 @@ record Sizes(int preferred, int exceptional) {
         return fitting;
     }
 
-    private static int size(Found found) {
-        return found instanceof Found.Retrieved(var _, var body) ? body.readableBytes() : 0;
+    /** About how many bytes these take in an answer. */
+    static int of(List<Found> records) {
+        int size = 0;
+        for (Found each : records) {
+            size += of(each);
+        }
+        return size;
+    }
+
+    /** About how many bytes what stands in one slot takes in an answer. */
+    static int of(Found found) {
+        return AROUND
+                + (found instanceof Found.Retrieved(var _, var body) ? body.readableBytes() : 0);
     }
 }

@@ -1,7 +1,9 @@
 package org.carrel.gateway.scrub;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.Optional;
+import org.carrel.z3950.record.Marc;
 import org.carrel.z3950.record.MarcCharset;
 import org.carrel.z3950.record.MarcDialect;
 import org.carrel.z3950.record.MarcReader;
@@ -30,8 +32,27 @@ final class MarcReading {
         return new MarcReader(dialect, usual.orElse(dialect.usual()), allocator);
     }
 
-    MarcReader reader(RecordForm form) {
-        return form == RecordForm.UNIMARC ? unimarc : marc21;
+    /**
+     * The record that a body is, in the character set of what is left of it when it is scrubbed.
+     *
+     * @throws org.carrel.z3950.record.MalformedRecord if it is none
+     */
+    Marc read(RecordForm form, ByteBuf body) {
+        MarcReader reader = form == RecordForm.UNIMARC ? unimarc : marc21;
+        return reader.read(body, record -> judged(reader, record));
+    }
+
+    /** What stays unread decides; if it says nothing, what is looked at and stays. */
+    private MarcCharset judged(MarcReader reader, Marc record) {
+        try (Marc sure = scrub.scrub(record, Legible.NOTHING)) {
+            if (!PersonPatterns.isPlain(
+                    sure.bytes(), Marc.LEADER_LENGTH, sure.bytes().writerIndex())) {
+                return reader.charset(sure);
+            }
+        }
+        try (Marc left = scrub.scrub(record, Legible.EVERYTHING)) {
+            return reader.charset(left);
+        }
     }
 
     MarcScrub scrub() {

@@ -33,101 +33,121 @@ final class MarcScrub {
 
     /** A new record with what stays of one; the caller closes both. */
     Marc scrub(Marc marc) {
+        return scrub(marc, marc.charset() == MarcCharset.UTF_8 ? Legible.UTF_8 : Legible.PLAIN);
+    }
+
+    /** The same, with another idea of what of its text can be read. */
+    Marc scrub(Marc marc, Legible legible) {
         int size = Marc.LEADER_LENGTH + marc.contentSize() + 2 * CHECKED_OUT.length();
-        try (MarcBuilder to = new MarcBuilder(allocator, size)) {
+        try (MarcBuilder to = new MarcBuilder(allocator, size, marc.fields())) {
             to.leader(marc.bytes(), 0);
-            for (int field = 0; field < marc.fields(); field++) {
-                Treatment treatment = treatment(marc, field);
-                if (!treatment.drops()) {
-                    field(marc, field, treatment, to);
-                }
-            }
+            new Pass(marc, legible, to).fields();
             return to.build(marc.charset());
         }
     }
 
-    /** A field in another script is treated like the field that it repeats, which $6 names. */
-    private Treatment treatment(Marc marc, int field) {
-        int tag = marc.tag(field);
-        if (tag != OTHER_SCRIPT) {
-            return treatments.of(tag);
+    /** One record, once from its beginning to its end. */
+    private final class Pass {
+        private final Marc marc;
+        private final ByteBuf bytes;
+        private final Legible legible;
+        private final MarcBuilder to;
+
+        Pass(Marc marc, Legible legible, MarcBuilder to) {
+            this.marc = marc;
+            this.bytes = marc.bytes();
+            this.legible = legible;
+            this.to = to;
         }
-        Subfields subfields = new Subfields(marc, field);
-        while (subfields.next()) {
-            boolean link = subfields.code() == '6';
-            if (link && subfields.end() - subfields.start() >= MarcTag.LENGTH) {
-                int linked = MarcTag.read(marc.bytes(), subfields.start());
-                return linked == OTHER_SCRIPT ? Treatment.DROP : treatments.of(linked);
+
+        void fields() {
+            for (int field = 0; field < marc.fields(); field++) {
+                Treatment treatment = treatment(field);
+                if (!treatment.drops()) {
+                    field(field, treatment);
+                }
             }
         }
-        return Treatment.DROP;
-    }
 
-    private void field(Marc marc, int field, Treatment treatment, MarcBuilder to) {
-        if (MarcTag.isControl(marc.tag(field))) {
-            if (treatment.control() == ValueAction.KEEP) {
-                to.copy(marc, field);
+        /** A field in another script is treated like the field that it repeats, which $6 names. */
+        private Treatment treatment(int field) {
+            int tag = marc.tag(field);
+            if (tag != OTHER_SCRIPT) {
+                return treatments.of(tag);
             }
-        } else if (isWellFormed(marc, field)
-                && treatment.admits(marc.indicator(field, 0))
-                && !isLocal(marc, field)) {
-            dataField(marc, field, treatment, to);
+            Subfields subfields = new Subfields(marc, field);
+            while (subfields.next()) {
+                boolean link = subfields.code() == '6';
+                if (link && subfields.end() - subfields.start() >= MarcTag.LENGTH) {
+                    int linked = MarcTag.read(bytes, subfields.start());
+                    return linked == OTHER_SCRIPT ? Treatment.DROP : treatments.of(linked);
+                }
+            }
+            return Treatment.DROP;
         }
-    }
 
-    /** Two indicators and a subfield right behind them; text outside of subfields has no rule. */
-    private static boolean isWellFormed(Marc marc, int field) {
-        int first = marc.start(field) + Marc.INDICATORS;
-        return first < marc.end(field) && marc.bytes().getByte(first) == Marc.SUBFIELD;
-    }
+        private void field(int field, Treatment treatment) {
+            if (MarcTag.isControl(marc.tag(field))) {
+                if (treatment.control() == ValueAction.KEEP) {
+                    to.copy(marc, field);
+                }
+            } else if (isWellFormed(field)
+                    && treatment.admits(marc.indicator(field, 0))
+                    && !isLocal(field)) {
+                dataField(field, treatment);
+            }
+        }
 
-    private boolean isLocal(Marc marc, int field) {
-        if (marker.isEmpty()) {
+        /** Two indicators and a subfield right behind them; other text has no rule. */
+        private boolean isWellFormed(int field) {
+            int first = marc.start(field) + Marc.INDICATORS;
+            return first < marc.end(field) && bytes.getByte(first) == Marc.SUBFIELD;
+        }
+
+        private boolean isLocal(int field) {
+            if (marker.isEmpty()) {
+                return false;
+            }
+            LocalMarker local = marker.get();
+            Subfields subfields = new Subfields(marc, field);
+            while (subfields.next()) {
+                if (subfields.code() == local.code()
+                        && values.beginsWith(
+                                bytes, subfields.start(), subfields.end(), local.value())) {
+                    return true;
+                }
+            }
             return false;
         }
-        LocalMarker local = marker.get();
-        Subfields subfields = new Subfields(marc, field);
-        while (subfields.next()) {
-            if (subfields.code() == local.code()
-                    && values.beginsWith(
-                            marc.bytes(), subfields.start(), subfields.end(), local.value())) {
-                return true;
+
+        private void dataField(int field, Treatment treatment) {
+            if (treatment.keepsWhole()) {
+                to.copy(marc, field);
+                return;
+            }
+            to.begin(marc.tag(field), marc.indicator(field, 0), marc.indicator(field, 1));
+            Subfields subfields = new Subfields(marc, field);
+            while (subfields.next()) {
+                subfield(subfields, treatment.action(subfields.code()));
+            }
+            if (to.length() > Marc.INDICATORS) {
+                to.end();
+            } else {
+                to.undo();
             }
         }
-        return false;
-    }
 
-    private void dataField(Marc marc, int field, Treatment treatment, MarcBuilder to) {
-        if (treatment.keepsWhole()) {
-            to.copy(marc, field);
-            return;
-        }
-        to.begin(marc.tag(field), marc.indicator(field, 0), marc.indicator(field, 1));
-        Subfields subfields = new Subfields(marc, field);
-        while (subfields.next()) {
-            ValueAction action = treatment.action(subfields.code());
-            subfield(marc, subfields, action, to);
-        }
-        if (to.length() > Marc.INDICATORS) {
-            to.end();
-        } else {
-            to.undo();
-        }
-    }
-
-    private void subfield(Marc marc, Subfields subfields, ValueAction action, MarcBuilder to) {
-        ByteBuf bytes = marc.bytes();
-        boolean utf8 = marc.charset() == MarcCharset.UTF_8;
-        int start = subfields.start();
-        int verdict = values.judge(action, bytes, start, subfields.end(), utf8);
-        if (verdict == Values.DROP) {
-            return;
-        }
-        to.subfield(subfields.code());
-        if (verdict == Values.CHECKED_OUT) {
-            to.append(CHECKED_OUT);
-        } else {
-            to.append(bytes, start, verdict);
+        private void subfield(Subfields subfields, ValueAction action) {
+            int start = subfields.start();
+            int verdict = values.judge(action, bytes, start, subfields.end(), legible);
+            if (verdict == Values.DROP) {
+                return;
+            }
+            if (verdict == Values.CHECKED_OUT) {
+                to.subfield(subfields.code()).append(CHECKED_OUT);
+            } else {
+                to.copy(subfields, verdict);
+            }
         }
     }
 

@@ -84,9 +84,8 @@ final class OpacScrub {
     }
 
     private void external(BerElement external, int tag, BerWriter to) {
-        try (Marc read = read(external);
-                Marc scrubbed = marc.scrub().scrub(read)) {
-            ByteBuf bytes = MarcWriter.write(scrubbed, allocator);
+        try (Marc read = read(external)) {
+            ByteBuf bytes = MarcWriter.overwrite(marc.scrub().scrub(read), allocator);
             try {
                 to.begin(BerTag.context(tag))
                         .oid(BerTag.OBJECT_IDENTIFIER, form(external).syntax());
@@ -107,7 +106,7 @@ final class OpacScrub {
         if (octets == null) {
             throw new MalformedRecord(MalformedRecord.Fault.OPAC, external.offset());
         }
-        return marc.reader(form(external)).read(octets.content());
+        return marc.read(form(external), octets.content());
     }
 
     private static RecordForm form(BerElement external) {
@@ -172,7 +171,9 @@ final class OpacScrub {
         }
         ByteBuf content = part.content();
         int start = content.readerIndex();
-        int verdict = values.judge(actions[number], content, start, content.writerIndex(), true);
+        int verdict =
+                values.judge(
+                        actions[number], content, start, content.writerIndex(), Legible.EVERYTHING);
         if (verdict == Values.CHECKED_OUT) {
             to.octets(part.tag(), MarcScrub.checkedOut());
         } else if (verdict != Values.DROP) {

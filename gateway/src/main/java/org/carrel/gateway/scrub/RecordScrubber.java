@@ -71,7 +71,7 @@ public final class RecordScrubber {
         }
         try {
             return switch (from.get()) {
-                case MARC, UNIMARC -> fromMarc(marc.reader(from.get()).read(body), wanted);
+                case MARC, UNIMARC -> fromMarc(marc.read(from.get(), body), wanted);
                 case XML -> fromXml(body, wanted);
                 case OPAC -> fromOpac(body, wanted);
                 case SUTRS -> fromText(body, wanted);
@@ -102,19 +102,23 @@ public final class RecordScrubber {
     }
 
     private Scrubbed scrubbed(Marc read, RecordForm wanted) {
-        try (Marc scrubbed = marc.scrub().scrub(read)) {
+        Marc scrubbed = marc.scrub().scrub(read);
+        if (wanted == RecordForm.MARC || wanted == RecordForm.UNIMARC) {
+            return inIso2709(scrubbed, wanted);
+        }
+        try (scrubbed) {
             return switch (wanted) {
-                case MARC, UNIMARC -> inIso2709(scrubbed, wanted);
                 case XML -> new Passed(wanted, MarcXmlWriter.write(scrubbed, allocator));
                 case SUTRS -> new Passed(wanted, SutrsWriter.write(scrubbed, allocator));
-                case OPAC -> new Withheld(Reason.NOT_IN_THIS_FORM);
+                default -> new Withheld(Reason.NOT_IN_THIS_FORM);
             };
         }
     }
 
+    /** Takes over the record. */
     private Scrubbed inIso2709(Marc scrubbed, RecordForm wanted) {
         try {
-            return new Passed(wanted, MarcWriter.write(scrubbed, allocator));
+            return new Passed(wanted, MarcWriter.overwrite(scrubbed, allocator));
         } catch (MalformedRecord _) {
             return new Withheld(Reason.TOO_LONG); // XML has no limit, ISO 2709 has
         }

@@ -22,20 +22,19 @@ final class Values {
 
     /**
      * How many bytes of the value stay, from its beginning; or {@link #DROP} or {@link
-     * #CHECKED_OUT}. Text that has to be looked at and may be in a set other than UTF-8 goes unless
-     * it is plain, since it cannot be read here.
+     * #CHECKED_OUT}. Text that has to be looked at and cannot be read goes.
      */
-    int judge(ValueAction action, ByteBuf bytes, int start, int end, boolean utf8) {
+    int judge(ValueAction action, ByteBuf bytes, int start, int end, Legible legible) {
         return switch (action) {
             case KEEP -> end - start;
             case ITEM -> ill ? end - start : DROP;
             case BLANK -> 0;
             case DROP -> DROP;
-            case FILTER -> filtered(bytes, start, end, utf8);
+            case FILTER -> filtered(bytes, start, end, legible);
             case DATE ->
                     PersonPatterns.hasDigit(bytes, start, end)
                             ? CHECKED_OUT
-                            : filtered(bytes, start, end, utf8);
+                            : filtered(bytes, start, end, legible);
             case LINK ->
                     PersonPatterns.namesUser(bytes, start, end)
                             ? DROP
@@ -62,8 +61,9 @@ final class Values {
         return true;
     }
 
-    private int filtered(ByteBuf bytes, int start, int end, boolean utf8) {
-        boolean readable = utf8 || PersonPatterns.isPlain(bytes, start, end);
-        return readable && !patterns.findsPerson(bytes, start, end) ? end - start : DROP;
+    private int filtered(ByteBuf bytes, int start, int end, Legible legible) {
+        return legible.reads(bytes, start, end) && !patterns.findsPerson(bytes, start, end)
+                ? end - start
+                : DROP;
     }
 }

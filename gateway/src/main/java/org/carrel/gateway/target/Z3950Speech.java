@@ -14,7 +14,6 @@ import org.carrel.z3950.ApduPart;
 import org.carrel.z3950.ApduType;
 import org.carrel.z3950.ApduWriter;
 import org.carrel.z3950.CloseReason;
-import org.carrel.z3950.ber.Oid;
 import org.carrel.z3950.ber.Wiping;
 import org.carrel.z3950.query.AttributeSet;
 import org.carrel.z3950.query.QueryNode.Leaf;
@@ -142,7 +141,7 @@ final class Z3950Speech {
         }
         try (ApduWriter apdu = new ApduWriter(allocator, ApduType.SCAN)) {
             databases(apdu, ApduPart.SCAN_DATABASE_NAMES, scan.databases());
-            return apdu.oid(ApduPart.SCAN_ATTRIBUTE_SET, Oid.of(set.oid()))
+            return apdu.oid(ApduPart.SCAN_ATTRIBUTE_SET, set.identifier())
                     .written(
                             ApduPart.SCAN_TERM_LIST_AND_START_POINT,
                             bytes -> RpnWriter.writeTerm(leaf, set, charset, bytes))
@@ -171,7 +170,7 @@ final class Z3950Speech {
                 .begin(ApduPart.SORT_KEY_SPECIFICATION_SORT_ELEMENT)
                 .begin(ApduPart.SORT_ELEMENT_GENERIC)
                 .begin(ApduPart.SORT_KEY_SORT_ATTRIBUTES)
-                .oid(ApduPart.SORT_ATTRIBUTES_ID, Oid.of(set.oid()))
+                .oid(ApduPart.SORT_ATTRIBUTES_ID, set.identifier())
                 .written(
                         ApduPart.SORT_ATTRIBUTES_LIST,
                         bytes -> RpnAttributes.write(key.attributes(), set, bytes))

@@ -61,6 +61,42 @@ class RecordScrubberTest {
     }
 
     @Test
+    void aBrokenByteInAFieldThatGoesDoesNotChangeTheLettersOfTheOthers() {
+        String out = withBrokenByteIn("590 __ $aQuenby \u0001", RecordForm.MARC);
+        assertTrue(out.contains("Müller"), out);
+        assertEquals('a', out.charAt(9));
+    }
+
+    @Test
+    void aBrokenByteInASubfieldThatGoesDoesNotChangeTheLettersOfTheOthers() {
+        String out = withBrokenByteIn("852 __ $aMain$x30001\u0001", RecordForm.XML);
+        assertTrue(out.contains("Müller") && out.contains("Main"), out);
+    }
+
+    @Test
+    void aNoteThatCannotBeReadGoesAndChangesNoLettersEither() {
+        String out = withBrokenByteIn("852 __ $aMain$zshelved by size \u0001", RecordForm.XML);
+        assertTrue(out.contains("Müller") && !out.contains("shelved"), out);
+    }
+
+    @Test
+    void aRecordWithoutLettersBeyondAsciiIsInTheSetOfItsNotes() {
+        Sample sample = Sample.of("245 10 $aTitle", "852 __ $aMain$zCaf\u00e2e shelf");
+        byte[] marc8 = sample.iso2709(StandardCharsets.ISO_8859_1, ' ');
+        String out = Scrubbing.text(MARC_21, RecordForm.MARC, marc8, RecordForm.XML);
+        assertTrue(out.contains("Café shelf"), out);
+    }
+
+    /** What becomes of a record in UTF-8 in one of whose fields a byte is no part of a letter. */
+    private static String withBrokenByteIn(String field, RecordForm wanted) {
+        byte[] utf8 = Sample.of("100 1_ $aMüller, Jane.", "245 10 $aTitle", field).iso2709();
+        for (int at = 0; at < utf8.length; at++) {
+            utf8[at] = utf8[at] == 1 ? (byte) 0xFF : utf8[at];
+        }
+        return Scrubbing.text(MARC_21, RecordForm.MARC, utf8, wanted);
+    }
+
+    @Test
     void plainTextIsWithheldUnlessASiteAllowsIt() {
         byte[] text = "Title\nHold for Quenby\nMain\n".getBytes(StandardCharsets.UTF_8);
         assertEquals(

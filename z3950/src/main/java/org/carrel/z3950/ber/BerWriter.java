@@ -17,8 +17,14 @@ public final class BerWriter implements AutoCloseable {
     private static final int FIRST_SIZE = 512;
     private static final int USUAL_DEPTH = 16;
 
+    /** How far up the number of length octets that were kept stands in what is kept of each. */
+    private static final int KEPT_SHIFT = 28;
+
     private final BerMemory memory;
+
+    /** For each open element, where its length stands and how many octets were kept for it. */
     private int[] open = new int[USUAL_DEPTH];
+
     private int depth;
 
     /** A writer in direct memory of the allocator. */
@@ -39,7 +45,15 @@ public final class BerWriter implements AutoCloseable {
 
     /** Begins an element that holds others, to be ended by {@link #end()}. */
     public BerWriter begin(int tag) {
-        push(tag, true, 0);
+        return begin(tag, 0);
+    }
+
+    /**
+     * The same for one that will hold about so many bytes; a good guess spares moving them when it
+     * ends, and a bad one does no harm.
+     */
+    public BerWriter begin(int tag, int expected) {
+        push(tag, true, 0, BerHeader.lengthSize(Math.max(expected, 0)));
         return this;
     }
 
@@ -52,7 +66,8 @@ public final class BerWriter implements AutoCloseable {
         if (depth == 0) {
             throw new IllegalStateException("no element is open");
         }
-        shut(open[--depth]);
+        int innermost = open[--depth];
+        shut(innermost & ((1 << KEPT_SHIFT) - 1), innermost >>> KEPT_SHIFT);
         return this;
     }
 
@@ -154,7 +169,7 @@ public final class BerWriter implements AutoCloseable {
      * longest} bytes, before {@link #shut()}.
      */
     public ByteBuf open(int tag, int longest) {
-        return push(tag, false, longest);
+        return push(tag, false, longest, 1);
     }
 
     /** Ends the string that {@link #open(int, int)} began. */
@@ -180,23 +195,23 @@ public final class BerWriter implements AutoCloseable {
         memory.close();
     }
 
-    private ByteBuf push(int tag, boolean constructed, int longest) {
+    private ByteBuf push(int tag, boolean constructed, int longest, int kept) {
         ByteBuf bytes = memory.room(BerHeader.LONGEST + longest);
         if (depth == open.length) {
             open = Arrays.copyOf(open, depth * 2);
         }
         BerHeader.writeTag(bytes, tag, constructed);
-        open[depth++] = bytes.writerIndex();
-        return bytes.writeByte(0);
+        open[depth++] = bytes.writerIndex() | (kept << KEPT_SHIFT);
+        return bytes.writeZero(kept);
     }
 
-    /** Moves the contents up where their length needs more than the one octet kept for it. */
-    private void shut(int lengthAt) {
-        int start = lengthAt + 1;
+    /** Moves the contents where their length needs more octets than were kept for it, or fewer. */
+    private void shut(int lengthAt, int kept) {
+        int start = lengthAt + kept;
         int length = memory.size() - start;
-        int more = BerHeader.lengthSize(length) - 1;
-        ByteBuf bytes = memory.room(more);
-        if (more > 0) {
+        int more = BerHeader.lengthSize(length) - kept;
+        ByteBuf bytes = memory.room(Math.max(more, 0));
+        if (more != 0) {
             bytes.setBytes(start + more, bytes, start, length);
             bytes.writerIndex(start + more + length);
         }

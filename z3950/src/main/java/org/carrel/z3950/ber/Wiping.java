@@ -12,6 +12,12 @@ public final class Wiping {
         buffer.release();
     }
 
+    /** The same for a buffer that nobody wrote to behind its writer index; zeroes up to there. */
+    public static void releaseWritten(ByteBuf buffer) {
+        buffer.setZero(0, buffer.writerIndex());
+        buffer.release();
+    }
+
     /** A larger direct buffer with the readable bytes of this one, which is wiped and released. */
     public static ByteBuf moved(ByteBuf buffer, ByteBuf larger) {
         larger.writeBytes(buffer, buffer.readerIndex(), buffer.readableBytes());

@@ -10,8 +10,29 @@ import io.netty.buffer.ByteBuf;
 final class CharsetFinder {
     private static final byte ESCAPE = 0x1B;
     private static final int CODING_SCHEME = 9;
+    private static final long EACH_BYTE = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private CharsetFinder() {}
+
+    /** Whether there is nothing in a record but ASCII without escapes, the same in every set. */
+    static boolean isPlain(ByteBuf bytes) {
+        int end = bytes.writerIndex();
+        int at = Marc.LEADER_LENGTH;
+        long special = 0;
+        while (end - at >= Long.BYTES && special == 0) {
+            long eight = bytes.getLong(at);
+            long escapes = eight ^ (EACH_BYTE * ESCAPE);
+            special = (eight | ((escapes - EACH_BYTE) & ~escapes)) & HIGH_BITS;
+            at += Long.BYTES;
+        }
+        boolean plain = special == 0;
+        while (plain && at < end) {
+            int octet = bytes.getByte(at++);
+            plain = octet >= 0 && octet != ESCAPE;
+        }
+        return plain;
+    }
 
     /**
      * What the fields of a record are written in.

@@ -33,16 +33,34 @@ public final class Marc implements AutoCloseable {
     private final ByteBuf bytes;
     private final MarcIndex index;
     private final MarcCharset charset;
+    private final int built;
 
     Marc(ByteBuf bytes, MarcIndex index, MarcCharset charset) {
+        this(bytes, index, charset, 0);
+    }
+
+    /**
+     * @param built where its fields begin, if they stand in a row as ISO 2709 has them, with
+     *     nothing of worth between the leader and them; 0 if not
+     */
+    Marc(ByteBuf bytes, MarcIndex index, MarcCharset charset, int built) {
         this.bytes = bytes;
         this.index = index;
         this.charset = charset;
+        this.built = built;
     }
 
     /** What its text is written in, as found out and not merely as declared. */
     public MarcCharset charset() {
         return charset;
+    }
+
+    int built() {
+        return built;
+    }
+
+    MarcIndex index() {
+        return index;
     }
 
     /** How many fields it has, control fields among them. */

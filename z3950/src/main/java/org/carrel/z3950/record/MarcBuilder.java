@@ -13,18 +13,35 @@ public final class MarcBuilder implements AutoCloseable {
     private static final int NONE = -1;
 
     private final ByteBufAllocator allocator;
-    private final MarcIndex index = new MarcIndex();
+    private final MarcIndex index;
+    private final int fieldsFrom;
     private ByteBuf bytes;
     private int openTag = NONE;
     private int openStart;
+
+    /** Whether there is text that nobody looked through; what was read from a record was. */
+    private boolean unchecked;
+
     private boolean ended;
 
     /** A record that will probably need so many bytes, in direct memory. */
     public MarcBuilder(ByteBufAllocator allocator, int expectedSize) {
+        this(allocator, expectedSize, 0);
+    }
+
+    /**
+     * The same with room for a directory, so that {@link MarcWriter#overwrite} need not copy it.
+     *
+     * @param mostFields how many fields the directory can name
+     */
+    public MarcBuilder(ByteBufAllocator allocator, int expectedSize, int mostFields) {
         this.allocator = allocator;
-        int size = Math.clamp(expectedSize, 2 * Marc.LEADER_LENGTH, Marc.LARGEST_SIZE);
+        this.index = mostFields == 0 ? new MarcIndex() : new MarcIndex(mostFields);
+        this.fieldsFrom = MarcWriter.base(mostFields);
+        long ends = mostFields + 1L;
+        int size = Math.clamp(ends + expectedSize + fieldsFrom, 1, Marc.LARGEST_SIZE);
         this.bytes = allocator.directBuffer(size, size);
-        bytes.writeZero(Marc.LEADER_LENGTH);
+        bytes.writeZero(fieldsFrom);
         leader("00000nam a2200000   4500");
     }
 
@@ -63,19 +80,29 @@ public final class MarcBuilder implements AutoCloseable {
     /** Begins a data field with its indicators. */
     public MarcBuilder begin(int tag, int first, int second) {
         begin(tag);
-        room(2).writeByte(first).writeByte(second);
+        append(first).append(second);
         return this;
     }
 
     /** Begins a subfield of the open field. */
     public MarcBuilder subfield(int code) {
-        room(2).writeByte(Marc.SUBFIELD).writeByte(code);
+        free(1).writeByte(Marc.SUBFIELD);
+        return append(code);
+    }
+
+    /** Adds a subfield of another record, as many bytes of it as are to stay. */
+    public MarcBuilder copy(Subfields from, int length) {
+        if (length > from.end() - from.start()) {
+            throw new IndexOutOfBoundsException(length);
+        }
+        free(length + 2).writeBytes(from.bytes(), from.start() - 2, length + 2);
         return this;
     }
 
     /** Appends one byte of text to the open field. */
     public MarcBuilder append(int octet) {
-        room(1).writeByte(octet);
+        unchecked |= MarcReader.isSeparator((byte) octet);
+        free(1).writeByte(octet);
         return this;
     }
 
@@ -94,6 +121,11 @@ public final class MarcBuilder implements AutoCloseable {
 
     /** The buffer that a text may be appended to directly, with room for so many bytes. */
     ByteBuf room(int length) {
+        unchecked = true;
+        return free(length);
+    }
+
+    private ByteBuf free(int length) {
         bytes = Wiping.room(bytes, length, Marc.LARGEST_SIZE, allocator);
         return bytes;
     }
@@ -106,6 +138,7 @@ public final class MarcBuilder implements AutoCloseable {
     /** Ends the open field. */
     public MarcBuilder end() {
         index.add(openTag, openStart, bytes.writerIndex());
+        free(1).writeByte(Marc.FIELD_END);
         openTag = NONE;
         return this;
     }
@@ -121,7 +154,9 @@ public final class MarcBuilder implements AutoCloseable {
     /** Adds a whole field of another record. */
     public MarcBuilder copy(Marc from, int field) {
         int start = from.start(field);
-        return begin(from.tag(field)).append(from.bytes(), start, from.end(field) - start).end();
+        int length = from.end(field) - start;
+        begin(from.tag(field)).free(length).writeBytes(from.bytes(), start, length);
+        return end();
     }
 
     /**
@@ -131,8 +166,9 @@ public final class MarcBuilder implements AutoCloseable {
      */
     public Marc build(MarcCharset charset) {
         requireFields();
+        free(1); // for the end of the record, should it be written
         ended = true;
-        return new Marc(bytes, index, charset);
+        return new Marc(bytes, index, charset, fieldsFrom);
     }
 
     @Override
@@ -144,10 +180,14 @@ public final class MarcBuilder implements AutoCloseable {
     }
 
     private void requireFields() {
-        int end = bytes.writerIndex();
-        int found = MarcReader.separator(bytes, Marc.LEADER_LENGTH, end);
-        if (openTag != NONE || found >= 0) {
-            throw new MalformedRecord(Fault.FIELD, Math.max(found, 0));
+        if (openTag != NONE) {
+            throw new MalformedRecord(Fault.FIELD, 0);
+        }
+        for (int field = 0; unchecked && field < index.size(); field++) {
+            int found = MarcReader.separator(bytes, index.start(field), index.end(field));
+            if (found >= 0) {
+                throw new MalformedRecord(Fault.FIELD, found);
+            }
         }
     }
 }

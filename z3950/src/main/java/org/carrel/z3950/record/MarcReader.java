@@ -2,8 +2,8 @@ package org.carrel.z3950.record;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.util.ByteProcessor;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import java.util.function.Function;
 import org.carrel.z3950.record.MalformedRecord.Fault;
 
 /**
@@ -16,10 +16,11 @@ public final class MarcReader {
     public static final int LONGEST = 99_999;
 
     private static final int ENTRY = 12;
+    private static final int BASE_AT = 12;
     private static final int FIELD_LENGTH_AT = 3;
     private static final int FIELD_START_AT = 7;
-    private static final ByteProcessor NO_SEPARATOR =
-            octet -> octet != Marc.FIELD_END && octet != Marc.RECORD_END;
+    private static final long EACH_BYTE = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final MarcDialect dialect;
     private final MarcCharset usual;
@@ -47,12 +48,29 @@ public final class MarcReader {
      * @throws MalformedRecord if they are none
      */
     public Marc read(ByteBuf body) {
+        return read(body, Marc::charset);
+    }
+
+    /**
+     * The same for somebody who does not keep all of it: a byte that goes anyway is not to decide
+     * what the letters are that stay.
+     *
+     * @param judge asked what a record is written in that is not UTF-8 from end to end; the record
+     *     that it is shown is still as it came
+     * @throws MalformedRecord if they are none
+     */
+    public Marc read(ByteBuf body, Function<Marc, MarcCharset> judge) {
         int length = requireLeader(body);
         ByteBuf bytes = allocator.directBuffer(length, length);
         try {
             bytes.writeBytes(body, body.readerIndex(), length);
             MarcIndex index = directory(bytes, length);
-            MarcCharset charset = CharsetFinder.find(bytes, index, usual);
+            if (CharsetFinder.isPlain(bytes)) {
+                return new Marc(bytes, index, MarcCharset.UTF_8);
+            }
+            Marc whole = new Marc(bytes, index, CharsetFinder.find(bytes, index, usual));
+            MarcCharset charset =
+                    whole.charset() == MarcCharset.UTF_8 ? MarcCharset.UTF_8 : judge.apply(whole);
             if (dialect == MarcDialect.MARC_21) {
                 CharsetFinder.correct(bytes, charset);
             }
@@ -63,9 +81,33 @@ public final class MarcReader {
         }
     }
 
+    /** What the text of a record, or of what is left of one, is written in by itself. */
+    public MarcCharset charset(Marc record) {
+        return CharsetFinder.find(record.bytes(), record.index(), usual);
+    }
+
     /** Where in a buffer the first end of a field or record stands, or -1. */
     static int separator(ByteBuf bytes, int from, int to) {
-        return bytes.forEachByte(from, to - from, NO_SEPARATOR);
+        int at = from;
+        while (to - at >= Long.BYTES && !hasSeparator(bytes.getLong(at))) {
+            at += Long.BYTES;
+        }
+        while (at < to && !isSeparator(bytes.getByte(at))) {
+            at++;
+        }
+        return at < to ? at : -1;
+    }
+
+    static boolean isSeparator(int octet) {
+        return octet == Marc.FIELD_END || octet == Marc.RECORD_END;
+    }
+
+    /** Looks at eight bytes at once: one that is a separator is zero when it is taken away. */
+    private static boolean hasSeparator(long eight) {
+        long ends = eight ^ (EACH_BYTE * Marc.FIELD_END);
+        long last = eight ^ (EACH_BYTE * Marc.RECORD_END);
+        long zero = ((ends - EACH_BYTE) & ~ends) | ((last - EACH_BYTE) & ~last);
+        return (zero & HIGH_BITS) != 0;
     }
 
     /** The length of the record by its leader, if all that the leader says can be. */
@@ -75,7 +117,7 @@ public final class MarcReader {
         if (there < Marc.LEADER_LENGTH + 2) {
             throw new MalformedRecord(Fault.CUT_SHORT, there);
         }
-        int length = number(body, start, 5);
+        int length = number(Digits.five(body, start), 0);
         if (length > there) {
             throw new MalformedRecord(Fault.CUT_SHORT, there);
         }
@@ -91,18 +133,18 @@ public final class MarcReader {
     }
 
     private static MarcIndex directory(ByteBuf bytes, int length) {
-        int base = number(bytes, 12, 5);
+        int base = number(Digits.five(bytes, BASE_AT), BASE_AT);
         int size = base - Marc.LEADER_LENGTH - 1;
         if (base >= length || size < 0 || size % ENTRY != 0) {
-            throw new MalformedRecord(Fault.DIRECTORY, 12);
+            throw new MalformedRecord(Fault.DIRECTORY, BASE_AT);
         }
         if (bytes.getByte(base - 1) != Marc.FIELD_END) {
             throw new MalformedRecord(Fault.DIRECTORY, base - 1);
         }
         MarcIndex index = new MarcIndex(size / ENTRY);
         for (int entry = Marc.LEADER_LENGTH; entry < base - 1; entry += ENTRY) {
-            int start = base + number(bytes, entry + FIELD_START_AT, 5);
-            int end = start + number(bytes, entry + FIELD_LENGTH_AT, 4) - 1;
+            int start = base + number(Digits.five(bytes, entry + FIELD_START_AT), entry);
+            int end = start + number(Digits.four(bytes, entry + FIELD_LENGTH_AT), entry) - 1;
             requireField(bytes, entry, start, end, length - 1);
             index.add(tag(bytes, entry), start, end);
         }
@@ -128,17 +170,11 @@ public final class MarcReader {
         }
     }
 
-    private static int number(ByteBuf bytes, int at, int digits) {
-        int number = 0;
-        for (int digit = 0; digit < digits; digit++) {
-            int value = bytes.getByte(at + digit) - '0';
-            if (value < 0 || value > 9) {
-                throw new MalformedRecord(
-                        at < Marc.LEADER_LENGTH ? Fault.LEADER : Fault.DIRECTORY, at + digit);
-            }
-            number = number * 10 + value;
+    private static int number(int digits, int at) {
+        if (digits == Digits.NONE) {
+            throw new MalformedRecord(at < Marc.LEADER_LENGTH ? Fault.LEADER : Fault.DIRECTORY, at);
         }
-        return number;
+        return digits;
     }
 
     /**
@@ -153,7 +189,11 @@ public final class MarcReader {
         if (rising) {
             return;
         }
-        int[] starts = IntStream.range(0, index.size()).map(index::start).sorted().toArray();
+        int[] starts = new int[index.size()];
+        for (int field = 0; field < starts.length; field++) {
+            starts[field] = index.start(field);
+        }
+        Arrays.sort(starts);
         for (int at = 1; at < starts.length; at++) {
             if (starts[at - 1] == starts[at]) {
                 throw new MalformedRecord(Fault.DIRECTORY, starts[at]);

@@ -35,7 +35,8 @@ public final class MarcTag {
 
     /** The tag that stands at a place of a buffer, or {@link #NONE}. */
     public static int read(ByteBuf bytes, int at) {
-        return join(bytes.getByte(at), bytes.getByte(at + 1), bytes.getByte(at + 2));
+        int three = bytes.getUnsignedMedium(at);
+        return join(three >> 16, (three >> 8) & 0xFF, three & 0xFF);
     }
 
     /** Appends the tag to a buffer. */

@@ -49,6 +49,11 @@ public final class Subfields {
                 && (mark + 1 == end || bytes.getByte(mark + 1) != Marc.SUBFIELD);
     }
 
+    /** The record's memory. */
+    ByteBuf bytes() {
+        return bytes;
+    }
+
     /** The code, a letter or digit. */
     public int code() {
         return bytes.getUnsignedByte(start - 1);

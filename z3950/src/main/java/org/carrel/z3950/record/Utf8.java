@@ -3,7 +3,7 @@ package org.carrel.z3950.record;
 import io.netty.buffer.ByteBuf;
 
 /** UTF-8 as bytes in a buffer: whether they are it, and one character written or read. */
-final class Utf8 {
+public final class Utf8 {
     /** What stands for bytes that are no character. */
     static final int REPLACEMENT = 0xFFFD;
 
@@ -24,7 +24,7 @@ final class Utf8 {
     }
 
     /** Whether the bytes are whole characters, each in its shortest form. */
-    static boolean isValid(ByteBuf bytes, int from, int to) {
+    public static boolean isValid(ByteBuf bytes, int from, int to) {
         int at = firstBeyondAscii(bytes, from, to);
         while (at >= 0 && at < to) {
             int length = length(bytes, at, to);

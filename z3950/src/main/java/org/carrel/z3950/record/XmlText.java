@@ -1,6 +1,7 @@
 package org.carrel.z3950.record;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import java.util.List;
 import org.carrel.z3950.record.MalformedRecord.Fault;
 
@@ -119,9 +120,7 @@ public final class XmlText {
     }
 
     static void write(CharSequence ascii, ByteBuf to) {
-        for (int at = 0; at < ascii.length(); at++) {
-            to.writeByte(ascii.charAt(at));
-        }
+        ByteBufUtil.writeAscii(to, ascii);
     }
 
     /** Whether XML can hold no such character, however it is written. */

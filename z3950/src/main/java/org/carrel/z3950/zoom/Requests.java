@@ -12,7 +12,6 @@ import org.carrel.z3950.CharsetNegotiation;
 import org.carrel.z3950.CloseReason;
 import org.carrel.z3950.InformationKind;
 import org.carrel.z3950.InitOption;
-import org.carrel.z3950.ber.Oid;
 import org.carrel.z3950.query.AttributeSet;
 import org.carrel.z3950.query.CqlToRpn.SortKey;
 import org.carrel.z3950.query.Query;
@@ -119,7 +118,7 @@ public final class Requests {
         try (ApduWriter apdu = new ApduWriter(allocator, ApduType.SCAN)) {
             Reference.write(apdu, ApduPart.SCAN_REFERENCE_ID, reference);
             databases(apdu, ApduPart.SCAN_DATABASE_NAMES);
-            return apdu.oid(ApduPart.SCAN_ATTRIBUTE_SET, Oid.of(set.oid()))
+            return apdu.oid(ApduPart.SCAN_ATTRIBUTE_SET, set.identifier())
                     .written(
                             ApduPart.SCAN_TERM_LIST_AND_START_POINT,
                             bytes -> RpnWriter.writeTerm(leaf, set, options.charset(), bytes))
@@ -229,7 +228,7 @@ public final class Requests {
                 .begin(ApduPart.SORT_KEY_SPECIFICATION_SORT_ELEMENT)
                 .begin(ApduPart.SORT_ELEMENT_GENERIC)
                 .begin(ApduPart.SORT_KEY_SORT_ATTRIBUTES)
-                .oid(ApduPart.SORT_ATTRIBUTES_ID, Oid.of(set.oid()))
+                .oid(ApduPart.SORT_ATTRIBUTES_ID, set.identifier())
                 .written(
                         ApduPart.SORT_ATTRIBUTES_LIST,
                         bytes -> RpnAttributes.write(key.attributes(), set, bytes))

@@ -52,6 +52,15 @@ class BerWriterTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 128, 65_536, Integer.MAX_VALUE})
+    void aGuessOfTheLengthDoesNotShow(int guess) {
+        String text = "x".repeat(200);
+        assertEquals(
+                written(writer -> writer.begin(BerTag.SEQUENCE).text(4, text).end()),
+                written(writer -> writer.begin(BerTag.SEQUENCE, guess).text(4, text).end()));
+    }
+
     @Test
     void bitsAreFilledToWholeOctets() {
         assertEquals("830200E0", written(writer -> writer.bitString(BerTag.context(3), 7, 3)));

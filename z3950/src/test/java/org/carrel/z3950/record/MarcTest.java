@@ -10,8 +10,11 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.carrel.z3950.WitnessAllocator;
 import org.carrel.z3950.record.MalformedRecord.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** ISO 2709, read and written. */
 class MarcTest {
@@ -24,6 +27,38 @@ class MarcTest {
         byte[] record = record(DIRECTORY, FIELDS, StandardCharsets.UTF_8);
         try (Marc marc = read(record, MarcDialect.MARC_21)) {
             assertArrayEquals(record, bytes(MarcWriter.write(marc, MEMORY)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 9})
+    void aRecordIsTheSameWhereItStandsAndInACopy(int room) {
+        try (Marc copied = built(room)) {
+            byte[] copy = bytes(MarcWriter.write(copied, MEMORY));
+            assertArrayEquals(copy, bytes(MarcWriter.overwrite(built(room), MEMORY)));
+        }
+    }
+
+    @Test
+    void aRecordTooLongIsWipedWhenItIsNotWritten() {
+        WitnessAllocator memory = new WitnessAllocator();
+        try (MarcBuilder builder = new MarcBuilder(memory, 64, 1)) {
+            builder.begin(MarcTag.of("500")).append("x".repeat(10_000)).end();
+            Marc marc = builder.build(MarcCharset.UTF_8);
+            assertThrows(MalformedRecord.class, () -> MarcWriter.overwrite(marc, memory));
+        }
+        assertEquals(0, memory.live());
+        assertEquals(0, memory.unwiped());
+    }
+
+    /** A record of two fields, and one that was taken back, with room for so many. */
+    private static Marc built(int room) {
+        try (MarcBuilder builder = new MarcBuilder(MEMORY, 64, room)) {
+            builder.leader("99999nam a2299999 i 4500");
+            builder.begin(MarcTag.of("001")).append("7").end();
+            builder.begin(MarcTag.of("590")).append("Quenby").undo();
+            builder.begin(MarcTag.of("245"), '1', '0').subfield('a').append("Title").end();
+            return builder.build(MarcCharset.UTF_8);
         }
     }
 
