@@ -1,6 +1,7 @@
 package org.carrel.gateway.message;
 
 import io.netty.buffer.ByteBuf;
+import java.util.function.ToLongFunction;
 import org.carrel.gateway.ledger.Book;
 import org.carrel.gateway.ledger.Disposition;
 import org.carrel.gateway.phrases.Phrases;
@@ -51,6 +52,9 @@ public interface Message extends Elements, AutoCloseable {
      * caller's.
      */
     Message revived(ByteBuf kept);
+
+    /** What a reader makes of all its bytes but AY and AZ; it neither keeps nor changes them. */
+    long read(ToLongFunction<ByteBuf> reader);
 
     /** About how many bytes it has; never fewer than its values. */
     int size();

@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.ledger.Book;
@@ -134,6 +135,11 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
     @Override
     public Message revived(ByteBuf kept) {
         return new Sip2Envelope(Sip2Reader.revived(kept, allocator), allocator);
+    }
+
+    @Override
+    public long read(ToLongFunction<ByteBuf> reader) {
+        return frame.read(reader);
     }
 
     @Override

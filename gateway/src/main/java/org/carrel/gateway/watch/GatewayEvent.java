@@ -54,6 +54,9 @@ public sealed interface GatewayEvent {
             long nanoseconds)
             implements GatewayEvent {}
 
+    /** A terminal asked the same again, and got the one answer. */
+    record Repeated(Label terminals, OperationName operation) implements GatewayEvent {}
+
     /** A catalogue was asked for a client; {@code nanoseconds} from the question to its answer. */
     record EnquiryEnded(
             Label terminals, Label target, EnquiryKind kind, Outcome outcome, long nanoseconds)

@@ -65,6 +65,15 @@ public final class LogBook implements Consumer<GatewayEvent> {
                                     e.operation().text(),
                                     "outcome",
                                     e.outcome().text()));
+            case GatewayEvent.Repeated e ->
+                    new Line(
+                            Level.DEBUG,
+                            "asked again",
+                            List.of(
+                                    "terminals",
+                                    e.terminals(),
+                                    "operation",
+                                    e.operation().text()));
             case GatewayEvent.EnquiryEnded e ->
                     new Line(
                             Level.WARN,

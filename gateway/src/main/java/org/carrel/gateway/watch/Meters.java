@@ -73,6 +73,13 @@ public final class Meters implements Consumer<GatewayEvent> {
                             e.terminals().text(),
                             "accepted",
                             Boolean.toString(e.accepted()));
+            case GatewayEvent.Repeated e ->
+                    registry.counter(
+                            "carrel.repeats",
+                            TERMINALS,
+                            e.terminals().text(),
+                            "operation",
+                            e.operation().text());
             case GatewayEvent.EnquiryRefused e ->
                     registry.counter(
                             "carrel.enquiries.refused",
