@@ -71,6 +71,7 @@ public final class Session {
     /** The connection is closed; what was asked is still asked, but nobody hears the answer. */
     public void left() {
         gone = true;
+        terminal.hungUp();
         serveWaiting();
     }
 

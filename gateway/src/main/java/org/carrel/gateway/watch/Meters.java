@@ -80,6 +80,17 @@ public final class Meters implements Consumer<GatewayEvent> {
                             e.terminals().text(),
                             "operation",
                             e.operation().text());
+            case GatewayEvent.ChangesKept e ->
+                    registry.counter("carrel.changes.kept", "durable", Boolean.toString(e.durable()));
+            case GatewayEvent.ChangeUnknown e ->
+                    registry.counter(
+                            "carrel.changes.unknown",
+                            TERMINALS,
+                            e.terminals().text(),
+                            "upstream",
+                            e.upstream().text(),
+                            "operation",
+                            e.operation().text());
             case GatewayEvent.EnquiryRefused e ->
                     registry.counter(
                             "carrel.enquiries.refused",
