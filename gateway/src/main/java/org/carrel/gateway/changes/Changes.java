@@ -1,10 +1,7 @@
 package org.carrel.gateway.changes;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufUtil;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +12,6 @@ import org.carrel.gateway.changes.Register.Matter;
 import org.carrel.gateway.changes.Register.Settled;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.OwnAnswer;
-import org.carrel.gateway.vault.Fingerprint;
 import org.carrel.gateway.vault.Fingerprints;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Outcome;
@@ -30,24 +26,20 @@ public final class Changes implements AutoCloseable {
     private static final Known NOT_DONE = new Known(OwnAnswer.NO, Outcome.REPEATED);
     private static final Known NOT_SENT = new Known(OwnAnswer.NO, Outcome.UPSTREAM_UNAVAILABLE);
 
-    private final ByteBufAllocator allocator;
-    private final Fingerprints fingerprints;
+    private final Entrance entrance;
     private final Watchers watchers;
     private final InstantSource clock = InstantSource.system();
-    private final SecureRandom random = new SecureRandom();
     private final Register register;
     private final Journal journal;
     private final Settlements settlements;
 
     private Changes(
-            ByteBufAllocator allocator,
-            Fingerprints fingerprints,
+            Entrance entrance,
             Register register,
             Journal journal,
             Settlements settlements,
             Watchers watchers) {
-        this.allocator = allocator;
-        this.fingerprints = fingerprints;
+        this.entrance = entrance;
         this.register = register;
         this.journal = journal;
         this.settlements = settlements;
@@ -58,8 +50,7 @@ public final class Changes implements AutoCloseable {
     public static Changes inMemory(ByteBufAllocator allocator, Watchers watchers) {
         watchers.tell(new GatewayEvent.ChangesKept(false, 0));
         return new Changes(
-                allocator,
-                new Fingerprints(),
+                new Entrance(allocator, new Fingerprints()),
                 new Register(),
                 Journal.NONE,
                 Settlements.NONE,
@@ -89,7 +80,11 @@ public final class Changes implements AutoCloseable {
         }
         watchers.tell(new GatewayEvent.ChangesKept(true, register.unknown().size()));
         return new Changes(
-                allocator, fingerprints, register, journal, new Settlements(pages), watchers);
+                new Entrance(allocator, fingerprints),
+                register,
+                journal,
+                new Settlements(pages),
+                watchers);
     }
 
     /**
@@ -104,8 +99,9 @@ public final class Changes implements AutoCloseable {
         if (!ChangeKind.isChange(allowed.operation())) {
             return NOTHING_TO_NOTE;
         }
-        return switch (register.enter(entry(allowed), known)) {
-            case Finding.New found -> Optional.of(new Noted(found.matter(), allowed.message().hasHappened()));
+        return switch (register.enter(entrance.entry(allowed), known)) {
+            case Finding.New found ->
+                    Optional.of(new Noted(found.matter(), allowed.message().hasHappened()));
             case Finding.Old old -> {
                 if (!old.lines().isEmpty()) {
                     journal.write(old.lines(), false, () -> {}, () -> {});
@@ -136,37 +132,6 @@ public final class Changes implements AutoCloseable {
     @Override
     public void close() {
         journal.close();
-    }
-
-    private Entry entry(Authorised allowed) {
-        Message asked = allowed.message();
-        ByteBuf bytes = allocator.directBuffer(2 * asked.size() + 64);
-        try {
-            String door = allowed.terminal().name().text();
-            ByteBufUtil.writeAscii(bytes, door);
-            int start = bytes.writerIndex();
-            boolean certain = asked.act(bytes);
-            Fingerprint key = certain ? fingerprints.of(bytes) : drawn();
-            bytes.setZero(start, bytes.writerIndex() - start).writerIndex(start).writeByte('?');
-            boolean alike = asked.lookAlike(bytes);
-            return new Entry(
-                    clock.instant(),
-                    State.OPEN,
-                    key,
-                    alike ? Optional.of(fingerprints.of(bytes)) : Optional.empty(),
-                    allowed.operation(),
-                    allowed.terminal().name(),
-                    allowed.terminal().door().upstreamFor(allowed.operation()),
-                    "");
-        } finally {
-            bytes.setZero(0, bytes.capacity());
-            bytes.release();
-        }
-    }
-
-    /** Of something that is like nothing else. */
-    private Fingerprint drawn() {
-        return new Fingerprint(random.nextLong(), random.nextLong());
     }
 
     private void tellRepeated(Authorised allowed) {

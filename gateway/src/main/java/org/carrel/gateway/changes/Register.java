@@ -86,8 +86,8 @@ final class Register {
      */
     synchronized Finding enter(Entry asked, Consumer<Known> waiter) {
         Matter known = byKey.get(asked.key());
-        if (known == null) {
-            known = asked.lookAlike().map(look -> alike(look, asked.begun())).orElse(null);
+        if (known == null && asked.lookAlike().isPresent()) {
+            known = alike(asked.lookAlike().get(), asked.begun());
         }
         if (known == null) {
             return new Finding.New(put(asked));

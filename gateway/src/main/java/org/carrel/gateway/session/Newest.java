@@ -24,7 +24,7 @@ final class Newest {
 
     /** The number under which a question is to be answered; it is answered from here on. */
     int numberOf(Arrival.Question answered) {
-        if (answered != question) {
+        if (!answered.equals(question)) {
             return answered.asked().number();
         }
         question = null;

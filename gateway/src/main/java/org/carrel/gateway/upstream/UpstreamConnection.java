@@ -176,7 +176,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
      */
     private void arrived(Channel open, Message answer) {
         boolean late = numbered && answer.sequence() >= 0 && answer.sequence() != sequence;
-        if (home != null && !late) {
+        if (home != null && (!late || answer.asksAgain())) { // 96 has no number of its own
             hear(open, answer);
             return;
         }
