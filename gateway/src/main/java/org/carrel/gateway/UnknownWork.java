@@ -35,11 +35,10 @@ final class UnknownWork {
             Path storage =
                     accepted.storage()
                             .flatMap(Storage::path)
-                            .orElseThrow(
-                                    () ->
-                                            new ParameterException(
-                                                    spec.commandLine(),
-                                                    "the configuration has no storage.path"));
+                            .orElseThrow(() ->
+                                    new ParameterException(
+                                            spec.commandLine(),
+                                            "the configuration has no storage.path"));
             return work.run(new UnknownChanges(storage)).number();
         } catch (JournalTrouble trouble) {
             spec.commandLine().getErr().println(trouble.getMessage());

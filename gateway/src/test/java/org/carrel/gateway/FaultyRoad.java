@@ -37,7 +37,9 @@ final class FaultyRoad implements AutoCloseable {
         HALF_CLOSE
     }
 
-    /** The road that leads to this port, on which something happens to such a part of all pieces. */
+    /**
+     * The road that leads to this port, on which something happens to such a part of all pieces.
+     */
     FaultyRoad(int to, double often, long seed) {
         this.to = to;
         this.often = often;
@@ -59,8 +61,8 @@ final class FaultyRoad implements AutoCloseable {
             onward.setTcpNoDelay(true);
             // a network does not say a question twice: whoever sends it twice is a terminal
             Thread there =
-                    Thread.startVirtualThread(
-                            () -> carry(from, onward, EnumSet.complementOf(EnumSet.of(Fault.DUPLICATE))));
+                    Thread.startVirtualThread(() ->
+                            carry(from, onward, EnumSet.complementOf(EnumSet.of(Fault.DUPLICATE))));
             carry(onward, from, EnumSet.allOf(Fault.class));
             there.join();
         } catch (IOException gone) {
@@ -84,7 +86,11 @@ final class FaultyRoad implements AutoCloseable {
                     out.write(piece, 0, length);
                 } else {
                     List<Fault> faults = List.copyOf(possible);
-                    suffer(faults.get(luck.nextInt(faults.size())), Arrays.copyOf(piece, length), luck, to);
+                    suffer(
+                            faults.get(luck.nextInt(faults.size())),
+                            Arrays.copyOf(piece, length),
+                            luck,
+                            to);
                 }
             }
             to.shutdownOutput();

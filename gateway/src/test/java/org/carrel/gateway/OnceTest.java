@@ -37,9 +37,7 @@ class OnceTest {
     enum Change {
         LOAN(Questions.checkout(Questions.ZOE, Questions.EMMA), "1NNY"),
         RETURN("09N" + Questions.DATE + Questions.DATE + "APdesk|AOZWEIG|ABx1|AC|", "1YNN"),
-        RENEWAL(
-                "29NN" + Questions.DATE + " ".repeat(18) + "AOZWEIG|AA1|ABx1|",
-                "1YNN"),
+        RENEWAL("29NN" + Questions.DATE + " ".repeat(18) + "AOZWEIG|AA1|ABx1|", "1YNN"),
         RENEWAL_OF_ALL("65" + Questions.DATE + "AOZWEIG|AA1|", "100020001"),
         HOLD(Questions.hold(Questions.ZOE, Questions.EMMA), "1Y"),
         PAYMENT(Questions.payment(Questions.ZOE), "Y");
@@ -88,7 +86,8 @@ class OnceTest {
     void a_change_that_was_never_answered_is_not_asked_again(Change change) {
         says = LyingLibrary.HANG_UP;
         Heard first = ask(change.question);
-        assertTrue(first.field("AF").startsWith("It is not certain whether this"), first.field("AF"));
+        assertTrue(
+                first.field("AF").startsWith("It is not certain whether this"), first.field("AF"));
         says = "";
         assertEquals(first.text(), ask(change.question).text());
         restart();
@@ -186,7 +185,8 @@ class OnceTest {
         String reference = screen.substring(screen.length() - 8);
         assertTrue(unknown().getFirst().startsWith(reference + " "));
         command(0, "settle", "--config", config(), "--not-done", reference);
-        GatewayTrial.await("it is taken up", () -> !Files.exists(folder.resolve("changes/settled")));
+        GatewayTrial.await(
+                "it is taken up", () -> !Files.exists(folder.resolve("changes/settled")));
         GatewayTrial.await(
                 "it is asked anew", () -> ask(Change.PAYMENT.question).columns().startsWith("Y"));
         assertEquals(2, library.heard("37").size());
@@ -220,8 +220,7 @@ class OnceTest {
         assertEquals(2, library.heard(change.code()).size());
         library.close();
         String later = happened.replace(Questions.DATE, LATER);
-        GatewayTrial.await(
-                "it is away", () -> ask(later).type() == Sip2MessageType.ACS_STATUS);
+        GatewayTrial.await("it is away", () -> ask(later).type() == Sip2MessageType.ACS_STATUS);
         assertEquals(List.of(), unknown());
     }
 
@@ -254,7 +253,8 @@ class OnceTest {
     void a_second_gateway_on_the_same_storage_does_not_start() {
         RuntimeException refused =
                 assertThrows(
-                        RuntimeException.class, () -> RunningGateway.startUnproved(trial.plan().config()));
+                        RuntimeException.class,
+                        () -> RunningGateway.startUnproved(trial.plan().config()));
         assertTrue(refused.getMessage().contains("another gateway works with this storage"));
     }
 
@@ -310,8 +310,7 @@ class OnceTest {
         if (says.equals(LyingLibrary.HANG_UP)) {
             return says;
         }
-        String columns =
-                says.equals("N") ? "N" : verdict(question.substring(0, 2)) ;
+        String columns = says.equals("N") ? "N" : verdict(question.substring(0, 2));
         return LyingLibrary.signed(
                 Sip2MessageType.of(Integer.parseInt(question.substring(0, 2))).answer().code()
                         + columns

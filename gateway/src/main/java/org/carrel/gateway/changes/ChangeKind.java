@@ -31,7 +31,9 @@ public enum ChangeKind {
         this.unknown = unknown;
     }
 
-    /** What kind of change the operation is; null for one that may be asked as often as one likes. */
+    /**
+     * What kind of change the operation is; null for one that may be asked as often as one likes.
+     */
     static @Nullable ChangeKind of(OperationName operation) {
         return KINDS.get(operation);
     }

@@ -135,8 +135,7 @@ public final class Changes implements AutoCloseable {
     }
 
     private void tellRepeated(Authorised allowed) {
-        watchers.tell(
-                new GatewayEvent.Repeated(allowed.terminal().name(), allowed.operation()));
+        watchers.tell(new GatewayEvent.Repeated(allowed.terminal().name(), allowed.operation()));
     }
 
     /** A change of the register's in the hands of the one who asks it. */

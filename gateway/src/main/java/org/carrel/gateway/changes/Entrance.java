@@ -39,9 +39,7 @@ final class Entrance {
             Fingerprint key = asked.act(bytes) ? fingerprints.of(bytes) : drawn();
             bytes.writerIndex(start).writeByte(LOOK_ALIKE);
             Optional<Fingerprint> lookAlike =
-                    asked.lookAlike(bytes)
-                            ? Optional.of(fingerprints.of(bytes))
-                            : Optional.empty();
+                    asked.lookAlike(bytes) ? Optional.of(fingerprints.of(bytes)) : Optional.empty();
             return new Entry(
                     clock.instant(),
                     State.OPEN,

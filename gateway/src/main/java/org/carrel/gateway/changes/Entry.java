@@ -72,9 +72,7 @@ record Entry(
             case OPEN, UNKNOWN ->
                     new Known(
                             new OwnAnswer(
-                                    payment
-                                            ? Situation.PAYMENT_UNKNOWN
-                                            : Situation.CHANGE_UNKNOWN,
+                                    payment ? Situation.PAYMENT_UNKNOWN : Situation.CHANGE_UNKNOWN,
                                     reference(),
                                     ""),
                             Outcome.UNKNOWN);
@@ -92,8 +90,7 @@ record Entry(
                 .map(each ->
                         new Entry(
                                 Instant.ofEpochMilli(Long.parseLong(parts.group(1))),
-                                State.valueOf(
-                                        parts.group(2).toUpperCase(Locale.ROOT)),
+                                State.valueOf(parts.group(2).toUpperCase(Locale.ROOT)),
                                 fingerprint(parts.group(3)),
                                 Optional.of(parts.group(4))
                                         .filter(text -> !text.equals(NONE))

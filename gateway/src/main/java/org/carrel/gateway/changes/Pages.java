@@ -58,8 +58,8 @@ final class Pages {
     }
 
     /**
-     * How it stands with every change that is not over. A last line without its end was cut off
-     * by a power cut before anything left for its sake, and does not count.
+     * How it stands with every change that is not over. A last line without its end was cut off by
+     * a power cut before anything left for its sake, and does not count.
      *
      * @throws JournalTrouble if another line is not as it was written
      */

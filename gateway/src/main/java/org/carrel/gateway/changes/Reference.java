@@ -18,7 +18,8 @@ final class Reference {
     static String of(Fingerprint key) {
         StringBuilder reference = new StringBuilder(LENGTH);
         for (int shift = 0; shift < LENGTH * BITS; shift += BITS) {
-            reference.append(LETTERS.charAt((int) (key.first() >>> shift) & (LETTERS.length() - 1)));
+            reference.append(
+                    LETTERS.charAt((int) (key.first() >>> shift) & (LETTERS.length() - 1)));
         }
         return reference.toString();
     }

@@ -152,7 +152,8 @@ final class Register {
         });
         List<Matter> over =
                 unknown.stream()
-                        .filter(each -> each.entry.begun().plus(each.entry.kind().listed()).isBefore(now))
+                        .filter(each ->
+                                each.entry.begun().plus(each.entry.kind().listed()).isBefore(now))
                         .toList();
         return over.stream()
                 .flatMap(each -> end(each, each.entry.as(State.OVER, "")).stream())

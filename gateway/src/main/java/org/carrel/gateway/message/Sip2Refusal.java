@@ -17,9 +17,9 @@ import org.carrel.sip2.Sip2MessageType;
 import org.carrel.sip2.Sip2Writer;
 
 /**
- * SIP2's "no" to each request, and what else the gateway answers of its own: the answer's columns at
- * their blanks, or as they were once said, its required fields present, and what the terminal itself
- * sent echoed back. Source: sip2.md §2.8.
+ * SIP2's "no" to each request, and what else the gateway answers of its own: the answer's columns
+ * at their blanks, or as they were once said, its required fields present, and what the terminal
+ * itself sent echoed back. Source: sip2.md §2.8.
  */
 final class Sip2Refusal {
     /**

@@ -15,9 +15,7 @@ record Asked(OperationName operation, int number, long likeness) {
 
     static Asked of(Message message, Stations stations) {
         return new Asked(
-                message.operation(),
-                message.sequence(),
-                message.read(stations.likeness()::of));
+                message.operation(), message.sequence(), message.read(stations.likeness()::of));
     }
 
     /**
@@ -32,8 +30,7 @@ record Asked(OperationName operation, int number, long likeness) {
         }
         return switch (operation) {
             case STATUS, LOGIN, RESEND -> false;
-            default ->
-                    ChangeKind.isChange(operation) || (number >= 0 && number == earlier.number);
+            default -> ChangeKind.isChange(operation) || (number >= 0 && number == earlier.number);
         };
     }
 }

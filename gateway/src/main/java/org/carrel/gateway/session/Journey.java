@@ -83,10 +83,7 @@ public final class Journey {
     }
 
     private void ask(
-            Authorised allowed,
-            SafeRequest question,
-            Change change,
-            Consumer<SafeAnswer> home) {
+            Authorised allowed, SafeRequest question, Change change, Consumer<SafeAnswer> home) {
         upstreams.ask( // forward
                 question,
                 reply ->

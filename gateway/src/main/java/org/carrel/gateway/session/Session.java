@@ -188,8 +188,7 @@ public final class Session {
         try (Request request = question.request()) {
             int number = newest.numberOf(question);
             if (last.answer() == null) {
-                last.keep(
-                        stations.privacy().refuse(request, Outcome.ANSWERED_HERE), null, number);
+                last.keep(stations.privacy().refuse(request, Outcome.ANSWERED_HERE), null, number);
             }
             sendLast(last.number());
         }

@@ -8,5 +8,4 @@ import org.carrel.gateway.watch.Watchers;
  * Those to whom every session turns: for answers, for the gateway's own words, to know a question
  * again, and to tell what happened.
  */
-record Stations(
-        Journey journey, PrivacyGuard privacy, Likeness likeness, Watchers watchers) {}
+record Stations(Journey journey, PrivacyGuard privacy, Likeness likeness, Watchers watchers) {}

@@ -34,7 +34,9 @@ public sealed interface Reply {
         return this instanceof Missed missed && missed.outcome() == Outcome.UPSTREAM_UNAVAILABLE;
     }
 
-    /** Whether it answers something else: who says that may go on answering what was asked before. */
+    /**
+     * Whether it answers something else: who says that may go on answering what was asked before.
+     */
     default boolean isOutOfStepWith(Message question) {
         return this instanceof Answered answered
                 && answered.answer().message().answers(question) != Message.Agreement.AGREES;

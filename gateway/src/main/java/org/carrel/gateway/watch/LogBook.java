@@ -69,11 +69,7 @@ public final class LogBook implements Consumer<GatewayEvent> {
                     new Line(
                             Level.DEBUG,
                             "asked again",
-                            List.of(
-                                    "terminals",
-                                    e.terminals(),
-                                    "operation",
-                                    e.operation().text()));
+                            List.of("terminals", e.terminals(), "operation", e.operation().text()));
             case GatewayEvent.ChangesKept e ->
                     new Line(
                             e.durable() && e.unknown() == 0 ? Level.INFO : Level.WARN,

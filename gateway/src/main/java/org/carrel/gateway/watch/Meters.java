@@ -81,7 +81,8 @@ public final class Meters implements Consumer<GatewayEvent> {
                             "operation",
                             e.operation().text());
             case GatewayEvent.ChangesKept e ->
-                    registry.counter("carrel.changes.kept", "durable", Boolean.toString(e.durable()));
+                    registry.counter(
+                            "carrel.changes.kept", "durable", Boolean.toString(e.durable()));
             case GatewayEvent.ChangeUnknown e ->
                     registry.counter(
                             "carrel.changes.unknown",

@@ -131,7 +131,8 @@ class Sip2RefusalTest {
 
     private String refused(String question) {
         try (Message message = line.hears(question)) {
-            String wire = new String(line.says(message.told(OwnAnswer.NO, Phrases.BUILT_IN)), ISO_8859_1);
+            String wire =
+                    new String(line.says(message.told(OwnAnswer.NO, Phrases.BUILT_IN)), ISO_8859_1);
             return wire.substring(0, wire.length() - 1);
         }
     }
