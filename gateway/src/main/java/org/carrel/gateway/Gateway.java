@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             CheckCommand.class,
             ImportCommand.class,
             KeysCommand.class,
+            UnknownCommand.class,
             TokenCommand.class,
             LoadCommand.class,
             AuditCommand.class,

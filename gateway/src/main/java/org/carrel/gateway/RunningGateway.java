@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.gateway.catalogue.Catalogues;
+import org.carrel.gateway.changes.Changes;
+import org.carrel.gateway.changes.JournalTrouble;
 import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.Reconciliation;
@@ -53,6 +55,7 @@ final class RunningGateway implements AutoCloseable {
      * @throws org.carrel.gateway.listen.DoorShut if an address cannot be bound
      * @throws TlsBroken if a certificate or key cannot be used
      * @throws KeyTrouble if the keys behind tokens cannot be had
+     * @throws JournalTrouble if the journal of changes cannot be had
      * @throws MapUnreadable if a target's map of CQL cannot be had
      * @throws RangeTaken if the library's system knows numbers that would be tokens
      */
@@ -90,6 +93,7 @@ final class RunningGateway implements AutoCloseable {
             throw switch (notMade.getCause()) {
                 case TlsBroken broken -> broken;
                 case KeyTrouble trouble -> trouble;
+                case JournalTrouble trouble -> trouble;
                 case MapUnreadable unreadable -> unreadable;
                 case null, default -> notMade;
             };
@@ -149,6 +153,7 @@ final class RunningGateway implements AutoCloseable {
         every(SECOND_MILLIS, catalogues::everySecond, watchers);
         every(MINUTE_MILLIS, catalogues::everyMinute, watchers);
         every(SECOND_MILLIS, sessions::tick, watchers);
+        every(SECOND_MILLIS, parts.getBean(Changes.class)::tick, watchers);
         every(SECOND_MILLIS, () -> tokens.tick(watchers), watchers);
         every(SECOND_MILLIS, parts.getBean(Ledger.class)::tick, watchers);
         every(MINUTE_MILLIS, this::reconcile, watchers);

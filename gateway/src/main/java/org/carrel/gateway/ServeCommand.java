@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.carrel.config.GatewayConfig;
+import org.carrel.gateway.changes.JournalTrouble;
 import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.listen.DoorShut;
 import org.carrel.gateway.target.MapUnreadable;
@@ -57,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         } catch (RangeTaken taken) {
             spec.commandLine().getErr().println(taken.getMessage());
             return ExitCode.CONFIGURATION_REFUSED.number();
-        } catch (DoorShut | TlsBroken | KeyTrouble | MapUnreadable shut) {
+        } catch (DoorShut | TlsBroken | KeyTrouble | JournalTrouble | MapUnreadable shut) {
             spec.commandLine().getErr().println(shut.getMessage());
             return ExitCode.FAILED.number();
         }

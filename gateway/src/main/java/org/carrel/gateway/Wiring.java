@@ -20,6 +20,7 @@ import org.carrel.gateway.access.Accounts;
 import org.carrel.gateway.access.Authoriser;
 import org.carrel.gateway.access.Terminals;
 import org.carrel.gateway.catalogue.Catalogues;
+import org.carrel.gateway.changes.Changes;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.Reconciliation;
 import org.carrel.gateway.ledger.TapBook;
@@ -187,13 +188,21 @@ final class Wiring {
     }
 
     @Singleton
+    @Bean(preDestroy = "close")
+    Changes changes(GatewayConfig config, ByteBufAllocator allocator, Watchers watchers) {
+        return ChangesWiring.of(config, allocator, watchers);
+    }
+
+    @Singleton
     Journey journey(
             Terminals terminals,
             PatronRecall recall,
             PrivacyGuard privacy,
+            Changes changes,
             Upstreams upstreams,
             Watchers watchers) {
-        return new Journey(terminals, new Authoriser(), recall, privacy, upstreams, watchers);
+        return new Journey(
+                terminals, new Authoriser(), recall, privacy, changes, upstreams, watchers);
     }
 
     @Singleton

@@ -152,7 +152,8 @@ class KeptKeysTest {
     }
 
     private static String hold(WireClient kiosk) {
-        return kiosk.ask(Questions.hold(Questions.ZOE, Questions.EMMA)).columns().substring(0, 1);
+        String hold = Questions.hold(Questions.ZOE, Questions.EMMA);
+        return kiosk.ask(Questions.anew(hold)).columns().substring(0, 1);
     }
 
     private List<String> seen() {

@@ -2,6 +2,7 @@ package org.carrel.gateway;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.sip2.FixedField;
@@ -31,6 +32,8 @@ final class Questions {
 
     static final String STATUS = "9900802.00";
 
+    private static final AtomicInteger SECONDS = new AtomicInteger();
+
     private Questions() {}
 
     /** Every request of the standard. */
@@ -55,6 +58,12 @@ final class Questions {
                         .map(field -> field.code() + value(field) + "|")
                         .collect(Collectors.joining());
         return type.code() + columns + fields;
+    }
+
+    /** The same question at another second than any before, for a repeat is known by its date. */
+    static String anew(String question) {
+        return question.replace(
+                DATE, DATE.substring(0, 12) + "%06d".formatted(SECONDS.incrementAndGet()));
     }
 
     static String patronStatus(String card) {

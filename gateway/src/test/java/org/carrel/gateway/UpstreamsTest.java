@@ -99,7 +99,8 @@ class UpstreamsTest {
         List<WireClient> desks =
                 Stream.generate(() -> library.terminal("staff")).limit(12).toList();
         for (int round = 0; round < 8; round++) {
-            desks.forEach(desk -> desk.say(Questions.checkout(Questions.ZOE, Questions.EMMA)));
+            String loan = Questions.checkout(Questions.ZOE, Questions.EMMA);
+            desks.forEach(desk -> desk.say(Questions.anew(loan)));
         }
         for (int round = 0; round < 8; round++) {
             desks.forEach(desk -> assertEquals("0", desk.hear().columns().substring(0, 1)));

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.gateway.access.Terminals;
+import org.carrel.gateway.changes.Changes;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.Reconciliation;
 import org.carrel.gateway.ledger.TapBook;
@@ -50,6 +51,7 @@ final class WiredGateway implements AutoCloseable {
     private final Reconciliation reconciliation;
     private final Vaults vaults;
     private final Upstreams upstreams;
+    private final Changes changes;
     private final Sessions sessions;
     private final Listeners listeners;
 
@@ -85,9 +87,10 @@ final class WiredGateway implements AutoCloseable {
         PatronRecall recall = wiring.patronRecall(memory, vaults, tokens, ledger, watchers);
         upstreams =
                 wiring.upstreams(config, loops, memory, wiring.accounting(ledger, taps), watchers);
+        changes = wiring.changes(config, memory, watchers);
         sessions =
                 wiring.sessions(
-                        wiring.journey(terminals, recall, guard, upstreams, watchers),
+                        wiring.journey(terminals, recall, guard, changes, upstreams, watchers),
                         terminals,
                         recall,
                         guard,
@@ -152,6 +155,7 @@ final class WiredGateway implements AutoCloseable {
         clock.shutdownNow();
         upstreams.close();
         loops.close();
+        changes.close();
         vaults.close();
         tokens.close();
         config.close();

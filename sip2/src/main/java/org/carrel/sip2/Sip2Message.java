@@ -2,6 +2,7 @@ package org.carrel.sip2;
 
 import io.netty.buffer.ByteBuf;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * One SIP2 message: a frame in direct memory and an index of its fields. Inside the gateway every
@@ -98,6 +99,11 @@ public final class Sip2Message implements AutoCloseable {
      */
     public Sip2Message numbered(int newSequence) {
         return new Sip2Message(type, frame, newSequence);
+    }
+
+    /** What a reader makes of the frame's bytes, which it neither keeps nor changes. */
+    public long read(ToLongFunction<ByteBuf> reader) {
+        return reader.applyAsLong(frame.bytes());
     }
 
     /**

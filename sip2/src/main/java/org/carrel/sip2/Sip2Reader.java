@@ -138,7 +138,7 @@ public final class Sip2Reader {
             }
             at = stop + 1;
         }
-        return new Sip2Frame(bytes, end, index, true);
+        return new Sip2Frame(bytes.setIndex(0, end), end, index, true);
     }
 
     private Sip2Message transcoded(

@@ -13,6 +13,7 @@ public final class Terminal {
     private final Origin origin;
     private final ListenerConfig door;
     private final AtomicBoolean loggedIn = new AtomicBoolean();
+    private volatile boolean here = true;
 
     Terminal(Origin origin, ListenerConfig door) {
         this.origin = origin;
@@ -31,6 +32,16 @@ public final class Terminal {
     /** What the administrator wrote down for its door. */
     public ListenerConfig door() {
         return door;
+    }
+
+    /** Whether it is still connected, so that it can hear an answer. */
+    public boolean isHere() {
+        return here;
+    }
+
+    /** It hung up; what it asked is still being answered. */
+    public void hungUp() {
+        here = false;
     }
 
     /** Whether it may ask anything but login and status. */

@@ -92,6 +92,19 @@ public final class Keyring implements AutoCloseable {
         Arrays.fill(key, (byte) 0);
     }
 
+    /**
+     * Appends a key of the gateway's own, which is drawn when it is first asked for.
+     *
+     * @param purpose what it is for
+     * @param out the caller's to wipe
+     * @throws KeyTrouble if it does not open
+     */
+    public void ownKey(Label purpose, ByteBuf out) {
+        byte[] key = alone(() -> OwnKey.of(purpose, folder, master));
+        out.writeBytes(key);
+        Arrays.fill(key, (byte) 0);
+    }
+
     /** Draws a key. */
     KeyTag make(KeyTag like) {
         receipts.requireWhole();

@@ -1,6 +1,7 @@
 package org.carrel.gateway.message;
 
 import io.netty.buffer.ByteBuf;
+import java.util.function.ToLongFunction;
 import org.carrel.gateway.ledger.Book;
 import org.carrel.gateway.ledger.Disposition;
 import org.carrel.gateway.phrases.Phrases;
@@ -31,8 +32,50 @@ public interface Message extends Elements, AutoCloseable {
      */
     boolean confirmsPatron();
 
-    /** The protocol's own "no" to this request, in its safest form and its reader's language. */
-    Message refusal(Phrases phrases);
+    /**
+     * The gateway's own answer to this request, in its reader's language; with {@link OwnAnswer#NO}
+     * the protocol's "no" in its safest form.
+     */
+    Message told(OwnAnswer answer, Phrases phrases);
+
+    /**
+     * Whether what this request asks for has already happened, off line, so that it may not be
+     * refused (SIP2: no block).
+     */
+    boolean hasHappened();
+
+    /**
+     * Says that nobody can be reached, so that the terminal keeps what has happened and tells it
+     * later (SIP2: 98 with on-line N, allowed as the answer to anything).
+     */
+    Message offLine();
+
+    /**
+     * Appends all that makes this request the same act as an earlier one: of a payment what is paid
+     * for whom, and its transaction id or, without one, its date; else everything. No password is
+     * part of it.
+     *
+     * @return whether it can be told from another act at all; not where its date is blank
+     */
+    boolean act(ByteBuf to);
+
+    /**
+     * Appends what this payment has in common with a repeat of it under another date, where only
+     * the date would tell them apart; false and nothing otherwise.
+     */
+    boolean lookAlike(ByteBuf to);
+
+    /**
+     * Whether this is no answer but the wish to hear the question again (SIP2: 96), so that it was
+     * not done.
+     */
+    boolean asksAgain();
+
+    /** Whether this answer says that what was asked was done. */
+    boolean isDone();
+
+    /** The columns of this answer but its date, one after the other; letters and digits only. */
+    String verdict();
 
     /**
      * Appends all that makes this question the same as an earlier one: everything but its date and
@@ -51,6 +94,9 @@ public interface Message extends Elements, AutoCloseable {
      * caller's.
      */
     Message revived(ByteBuf kept);
+
+    /** What a reader makes of all its bytes but AY and AZ; it neither keeps nor changes them. */
+    long read(ToLongFunction<ByteBuf> reader);
 
     /** About how many bytes it has; never fewer than its values. */
     int size();

@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.ledger.Book;
@@ -20,6 +21,7 @@ import org.carrel.gateway.phrases.Phrases;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2Message;
+import org.carrel.sip2.Sip2MessageType;
 import org.carrel.sip2.Sip2Reader;
 import org.carrel.sip2.Sip2Value;
 import org.carrel.sip2.Sip2Writer;
@@ -105,8 +107,43 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
     }
 
     @Override
-    public Message refusal(Phrases phrases) {
-        return new Sip2Envelope(Sip2Refusal.of(frame, phrases, allocator), allocator);
+    public Message told(OwnAnswer answer, Phrases phrases) {
+        return new Sip2Envelope(Sip2Refusal.of(frame, answer, phrases, allocator), allocator);
+    }
+
+    @Override
+    public boolean hasHappened() {
+        return Sip2Act.hasHappened(frame);
+    }
+
+    @Override
+    public Message offLine() {
+        return new Sip2Envelope(Sip2Refusal.offLine(frame, allocator), allocator);
+    }
+
+    @Override
+    public boolean act(ByteBuf to) {
+        return Sip2Act.write(frame, to);
+    }
+
+    @Override
+    public boolean lookAlike(ByteBuf to) {
+        return Sip2Act.writeLookAlike(frame, to);
+    }
+
+    @Override
+    public boolean asksAgain() {
+        return frame.type() == Sip2MessageType.REQUEST_SC_RESEND;
+    }
+
+    @Override
+    public boolean isDone() {
+        return Sip2Act.isDone(frame);
+    }
+
+    @Override
+    public String verdict() {
+        return Sip2Act.verdict(frame);
     }
 
     @Override
@@ -134,6 +171,11 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
     @Override
     public Message revived(ByteBuf kept) {
         return new Sip2Envelope(Sip2Reader.revived(kept, allocator), allocator);
+    }
+
+    @Override
+    public long read(ToLongFunction<ByteBuf> reader) {
+        return frame.read(reader);
     }
 
     @Override

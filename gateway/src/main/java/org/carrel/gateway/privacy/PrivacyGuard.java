@@ -1,6 +1,8 @@
 package org.carrel.gateway.privacy;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.carrel.config.Label;
 import org.carrel.config.policy.ElementName;
 import org.carrel.gateway.access.Authorised;
@@ -10,6 +12,7 @@ import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.message.Answer;
 import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Message;
+import org.carrel.gateway.message.OwnAnswer;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.message.Request;
 import org.carrel.gateway.phrases.Phrases;
@@ -26,6 +29,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivacyGuard {
     private static final ElementName PATRON = ElementName.of(Sip2Field.PATRON_IDENTIFIER);
+
+    /** What may be better when it is tried again. */
+    private static final Set<Outcome> AWAY =
+            EnumSet.of(
+                    Outcome.UPSTREAM_UNAVAILABLE,
+                    Outcome.UPSTREAM_TIMEOUT,
+                    Outcome.UPSTREAM_NONSENSE,
+                    Outcome.FOREIGN_ANSWER,
+                    Outcome.TOO_MUCH,
+                    Outcome.FAULT);
 
     private final ActionTables tables;
     private final Ledger ledger;
@@ -100,10 +113,22 @@ public final class PrivacyGuard {
         }
     }
 
-    /** The protocol's own "no", made of nothing but what the terminal itself said. */
+    /**
+     * The protocol's own "no", made of nothing but what the terminal itself said; where that has
+     * already happened and can be told later, that we are off line.
+     */
     public SafeAnswer refuse(Request request, Outcome outcome) {
+        if (AWAY.contains(outcome) && request.message().hasHappened()) {
+            return new SafeAnswer(
+                    ownWords(request.message().offLine(), request.origin().terminals()), outcome);
+        }
+        return tell(request, OwnAnswer.NO, outcome);
+    }
+
+    /** An answer of the gateway's own, made of nothing but that and what the terminal said. */
+    public SafeAnswer tell(Request request, OwnAnswer answer, Outcome outcome) {
         return new SafeAnswer(
-                ownWords(request.message().refusal(phrases), request.origin().terminals()),
+                ownWords(request.message().told(answer, phrases), request.origin().terminals()),
                 outcome);
     }
 

@@ -5,7 +5,11 @@ import org.carrel.gateway.access.Authorised;
 import org.carrel.gateway.access.Authoriser;
 import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.access.Terminals;
+import org.carrel.gateway.changes.Change;
+import org.carrel.gateway.changes.Changes;
+import org.carrel.gateway.changes.Known;
 import org.carrel.gateway.message.Answer;
+import org.carrel.gateway.message.OwnAnswer;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.message.Request;
 import org.carrel.gateway.privacy.PatronRecall;
@@ -23,6 +27,7 @@ public final class Journey {
     private final Authoriser authoriser;
     private final PatronRecall recall;
     private final PrivacyGuard privacy;
+    private final Changes changes;
     private final Upstreams upstreams;
     private final Watchers watchers;
 
@@ -31,12 +36,14 @@ public final class Journey {
             Authoriser authoriser,
             PatronRecall recall,
             PrivacyGuard privacy,
+            Changes changes,
             Upstreams upstreams,
             Watchers watchers) {
         this.terminals = terminals;
         this.authoriser = authoriser;
         this.recall = recall;
         this.privacy = privacy;
+        this.changes = changes;
         this.upstreams = upstreams;
         this.watchers = watchers;
     }
@@ -54,17 +61,42 @@ public final class Journey {
             Terminal terminal = terminals.identify(request); // who is asking
             Authorised allowed = authoriser.authorise(request, terminal); // may they ask this
             recall.recall(allowed) // asked a moment ago?
-                    .ifPresentOrElse(home, () -> askFor(allowed, home));
+                    .ifPresentOrElse(home, () -> askOnce(allowed, home));
         } catch (RuntimeException no) {
             home.accept(refusal(request, no));
         }
     }
 
-    private void askFor(Authorised allowed, Consumer<SafeAnswer> home) {
-        SafeRequest question =
-                privacy.protect(allowed, recall.watchlist(allowed)); // replace, drop, mask
-        upstreams.ask(
-                question, reply -> home.accept(returned(allowed, question, reply))); // forward
+    private void askOnce(Authorised allowed, Consumer<SafeAnswer> home) {
+        changes.claim(allowed, known -> home.accept(told(allowed, known))) // done before?
+                .ifPresent(change -> askFor(allowed, change, home));
+    }
+
+    private void askFor(Authorised allowed, Change change, Consumer<SafeAnswer> home) {
+        SafeRequest question = protectedOrNotSent(allowed, change); // replace, drop, mask
+        change.begin(
+                () -> ask(allowed, question, change, home),
+                () -> {
+                    question.close();
+                    home.accept(privacy.refuse(allowed.request(), Outcome.FAULT));
+                });
+    }
+
+    private void ask(
+            Authorised allowed, SafeRequest question, Change change, Consumer<SafeAnswer> home) {
+        upstreams.ask( // forward
+                question,
+                reply ->
+                        conclude(allowed, change, reply, returned(allowed, question, reply), home));
+    }
+
+    private SafeRequest protectedOrNotSent(Authorised allowed, Change change) {
+        try {
+            return privacy.protect(allowed, recall.watchlist(allowed));
+        } catch (RuntimeException no) {
+            change.notSent();
+            throw no;
+        }
     }
 
     private SafeAnswer returned(Authorised allowed, SafeRequest question, Reply reply) {
@@ -77,6 +109,36 @@ public final class Journey {
         } catch (RuntimeException no) {
             return refusal(allowed.request(), no);
         }
+    }
+
+    /** A change ends before its terminal hears of it; a terminal may be gone by then. */
+    private void conclude(
+            Authorised allowed,
+            Change change,
+            Reply reply,
+            SafeAnswer answer,
+            Consumer<SafeAnswer> home) {
+        if (answer.outcome().isAnswer()) {
+            boolean heard = allowed.terminal().isHere();
+            change.answered(answer.message(), heard, () -> home.accept(answer));
+        } else if (reply.wasSent()) {
+            change.lost(
+                    () -> home.accept(answer),
+                    unknown -> {
+                        answer.close();
+                        home.accept(told(allowed, unknown));
+                    });
+        } else {
+            change.notSent();
+            home.accept(answer);
+        }
+    }
+
+    private SafeAnswer told(Authorised allowed, Known known) {
+        if (known.answer().equals(OwnAnswer.NO)) {
+            return privacy.refuse(allowed.request(), known.outcome());
+        }
+        return privacy.tell(allowed.request(), known.answer(), known.outcome());
     }
 
     /** Whatever goes wrong on the way ends here; nothing is ever forwarded that was not treated. */

@@ -2,7 +2,6 @@ package org.carrel.gateway.session;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Terminal;
@@ -13,7 +12,6 @@ import org.carrel.gateway.privacy.SafeAnswer;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.GatewayEvent.Malformation;
 import org.carrel.gateway.watch.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One terminal's connection: its messages are answered one after the other, in their order.
@@ -28,13 +26,13 @@ public final class Session {
     private final Stations stations;
     private final Consumer<Session> ended;
     private final Queue<Arrival> inbox = new ArrayDeque<>();
-    private final AtomicReference<@Nullable SafeAnswer> last = new AtomicReference<>();
+    private final Newest newest = new Newest();
+    private final LastWord last = new LastWord();
     private volatile boolean busy;
     private volatile long lastHeard = System.nanoTime();
     private boolean serving;
     private boolean gone;
     private int wrongChecksums;
-    private int lastNumber;
 
     /**
      * @param ended told once, when the last answer is out and nothing more will come
@@ -48,11 +46,20 @@ public final class Session {
 
     /** Takes over a message of the terminal's. */
     public void arrived(Message message) {
-        if (message.isRequest()) {
-            enqueue(new Arrival.Asked(new Request(message, terminal.origin())));
-        } else {
+        if (!message.isRequest()) {
             message.close();
             enqueue(new Arrival.Garbled(Malformed.notARequest()));
+            return;
+        }
+        Arrival.Question question =
+                new Arrival.Question(
+                        new Request(message, terminal.origin()), Asked.of(message, stations));
+        if (newest.isOther(question)) {
+            enqueue(question);
+        } else {
+            lastHeard = System.nanoTime();
+            question.request().close();
+            tellRepeated(question.asked().operation());
         }
     }
 
@@ -64,6 +71,7 @@ public final class Session {
     /** The connection is closed; what was asked is still asked, but nobody hears the answer. */
     public void left() {
         gone = true;
+        terminal.hungUp();
         serveWaiting();
     }
 
@@ -79,7 +87,9 @@ public final class Session {
 
     /** Wipes the answer that is kept for a resend; any thread. */
     void forgetLastAnswer() {
-        keep(null);
+        if (last.isKept()) {
+            exit.onLoop(last::forget);
+        }
     }
 
     /** Closes the connection; any thread. */
@@ -114,7 +124,7 @@ public final class Session {
                 exit.reading(true);
             }
             switch (inbox.remove()) {
-                case Arrival.Asked asked -> ask(asked.request());
+                case Arrival.Question question -> ask(question);
                 case Arrival.Garbled garbled -> complain(garbled.malformed());
             }
         }
@@ -124,30 +134,35 @@ public final class Session {
         }
     }
 
-    private void ask(Request request) {
+    private void ask(Arrival.Question question) {
         wrongChecksums = 0;
-        if (request.message().operation() == OperationName.RESEND) {
-            sayAgain(request);
-            return;
+        Request request = question.request();
+        if (question.asked().operation() == OperationName.RESEND) {
+            sayAgain(question);
+        } else if (last.isOn(question.asked())) {
+            repeat(question);
+        } else {
+            busy = true;
+            long began = System.nanoTime();
+            stations.journey()
+                    .travel(
+                            request,
+                            answer -> exit.onLoop(() -> answered(question, answer, began)));
         }
-        busy = true;
-        long began = System.nanoTime();
-        stations.journey()
-                .travel(request, answer -> exit.onLoop(() -> answered(request, answer, began)));
     }
 
-    private void answered(Request request, SafeAnswer answer, long began) {
-        try (request) {
-            OperationName operation = request.message().operation();
-            lastNumber = request.message().sequence();
-            SafeAnswer said = say(answer, request);
-            keep(said);
+    private void answered(Arrival.Question question, SafeAnswer answer, long began) {
+        Asked asked = question.asked();
+        try (Request request = question.request()) {
+            int number = newest.numberOf(question);
+            SafeAnswer said = say(answer, request, number);
+            last.keep(said, asked, number);
             stations.watchers()
                     .tell(
                             new GatewayEvent.ExchangeEnded(
                                     terminal.name(),
-                                    terminal.door().upstreamFor(operation),
-                                    operation,
+                                    terminal.door().upstreamFor(asked.operation()),
+                                    asked.operation(),
                                     said.outcome(),
                                     System.nanoTime() - began));
         } finally {
@@ -157,28 +172,52 @@ public final class Session {
     }
 
     /** What cannot be counted as disclosed is not said; the gateway's own refusal always can. */
-    private SafeAnswer say(SafeAnswer answer, Request request) {
-        if (exit.send(answer, lastNumber)) {
+    private SafeAnswer say(SafeAnswer answer, Request request, int number) {
+        if (exit.send(answer, number)) {
             return answer;
         }
         answer.close();
+        return refuse(request, number);
+    }
+
+    private SafeAnswer refuse(Request request, int number) {
         SafeAnswer refusal = stations.privacy().refuse(request, Outcome.FAULT);
-        exit.send(refusal, lastNumber);
+        exit.send(refusal, number);
         return refusal;
     }
 
+    /** The last question once more: its answer once more, and nobody else hears of it. */
+    private void repeat(Arrival.Question question) {
+        try (Request request = question.request()) {
+            sayLast(request, newest.numberOf(question));
+            tellRepeated(question.asked().operation());
+        }
+    }
+
+    private void tellRepeated(OperationName operation) {
+        stations.watchers().tell(new GatewayEvent.Repeated(terminal.name(), operation));
+    }
+
     /** 97: the last answer again, with the number it had; 96 where there is none (sip2.md §5.3). */
-    private void sayAgain(Request request) {
-        try (request) {
-            SafeAnswer known = last.getAndSet(null);
-            SafeAnswer answer =
-                    known == null
-                            ? stations.privacy().refuse(request, Outcome.ANSWERED_HERE)
-                            : known;
-            if (known == null) {
-                lastNumber = request.message().sequence();
+    private void sayAgain(Arrival.Question question) {
+        try (Request request = question.request()) {
+            int number = newest.numberOf(question);
+            if (last.answer() == null) {
+                last.keep(stations.privacy().refuse(request, Outcome.ANSWERED_HERE), null, number);
             }
-            keep(say(answer, request));
+            sayLast(request, last.number());
+        }
+    }
+
+    private void sayLast(Request request, int number) {
+        SafeAnswer known = last.answer();
+        if (known == null) {
+            return;
+        }
+        if (exit.send(known, number)) {
+            last.sentAgain(number);
+        } else {
+            last.keep(refuse(request, number), null, number);
         }
     }
 
@@ -211,22 +250,8 @@ public final class Session {
         };
     }
 
-    private void keep(@Nullable SafeAnswer answer) {
-        SafeAnswer before = last.getAndSet(answer);
-        if (before != null) {
-            before.close();
-        }
-    }
-
     private void end() {
-        keep(null);
+        last.forget();
         ended.accept(this);
-    }
-
-    /** What the event loop brings. */
-    private sealed interface Arrival {
-        record Asked(Request request) implements Arrival {}
-
-        record Garbled(Malformed malformed) implements Arrival {}
     }
 }

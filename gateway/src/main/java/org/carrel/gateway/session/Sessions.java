@@ -14,6 +14,7 @@ import org.carrel.gateway.message.Origin;
 import org.carrel.gateway.privacy.PatronRecall;
 import org.carrel.gateway.privacy.PrivacyGuard;
 import org.carrel.gateway.upstream.Upstreams;
+import org.carrel.gateway.vault.Likeness;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.GatewayEvent.VisitEnd;
 import org.carrel.gateway.watch.Watchers;
@@ -39,7 +40,7 @@ public final class Sessions {
             Upstreams upstreams,
             Watchers watchers) {
         this.terminals = terminals;
-        this.stations = new Stations(journey, privacy, watchers);
+        this.stations = new Stations(journey, privacy, new Likeness(), watchers);
         this.recall = recall;
         this.upstreams = upstreams;
         this.watchers = watchers;

@@ -66,7 +66,7 @@ public final class FrontDesk implements Upstream {
         try {
             question.message().leave(); // over no wire, but we were told
         } catch (LedgerClosed unaccounted) {
-            home.accept(new Reply.Missed(Outcome.FAULT));
+            home.accept(new Reply.Missed(Outcome.FAULT, false));
             return;
         }
         answer(question, home);

@@ -25,11 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private static final int SEQUENCES = 10;
 
+    /** How often a question is said again to a peer that did not understand it. */
+    private static final int MOST_AGAIN = 2;
+
     private final boolean numbered;
     private final Consumer<UpstreamConnection> lost;
     private volatile @Nullable Channel channel;
     private volatile long quietSince = System.nanoTime();
     private @Nullable Consumer<Reply> home;
+    private @Nullable Message asked;
+    private int saidAgain;
     private long deadline;
     private int sequence = -1;
 
@@ -50,7 +55,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     void exchange(Message question, long until, Consumer<Reply> taker) {
         Channel open = channel;
         if (open == null) {
-            taker.accept(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE));
+            taker.accept(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE, false));
         } else if (open.eventLoop().inEventLoop()) {
             put(open, question, until, taker);
         } else {
@@ -99,7 +104,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
             open.eventLoop()
                     .execute(() -> {
                         if (home != null && now - deadline > 0) {
-                            settle(new Reply.Missed(Outcome.UPSTREAM_TIMEOUT));
+                            settle(new Reply.Missed(Outcome.UPSTREAM_TIMEOUT, true));
                             open.close();
                         }
                     });
@@ -121,10 +126,10 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object read) {
         switch (read) {
-            case Message answer -> arrived(answer);
+            case Message answer -> arrived(context.channel(), answer);
             case Malformed malformed -> {
                 malformed.close();
-                settle(new Reply.Missed(Outcome.UPSTREAM_NONSENSE));
+                settle(new Reply.Missed(Outcome.UPSTREAM_NONSENSE, true));
                 context.close();
             }
             default ->
@@ -134,7 +139,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        settle(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE));
+        settle(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE, true));
         lost.accept(this);
     }
 
@@ -150,35 +155,65 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
      */
     private void put(Channel open, Message question, long until, Consumer<Reply> taker) {
         if (!open.isActive()) {
-            taker.accept(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE));
+            taker.accept(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE, false));
             return;
         }
         sequence = (sequence + 1) % SEQUENCES;
         home = taker;
+        asked = question;
+        saidAgain = 0;
         deadline = until;
+        say(open, question);
+    }
+
+    /** What cannot be counted as told is not said, and nothing will come. */
+    private void say(Channel open, Message question) {
         ChannelFuture sent =
                 open.writeAndFlush(question.shared().numbered(numbered ? sequence : -1));
         if (sent.cause() instanceof LedgerClosed) {
-            settle(new Reply.Missed(Outcome.FAULT)); // nothing left, and nothing will come
+            settle(new Reply.Missed(Outcome.FAULT, false));
         }
     }
 
     /**
-     * An answer with another number is late, and not ours any more (sip2.md §5.3); nobody waiting
-     * is the same.
+     * An answer with another number is late, and not ours any more (sip2.md §5.3). One without a
+     * number for which nobody waits shows that the peer is out of step: its next answer would be
+     * taken for another question's.
      */
-    private void arrived(Message answer) {
+    private void arrived(Channel open, Message answer) {
         boolean late = numbered && answer.sequence() >= 0 && answer.sequence() != sequence;
-        if (home == null || late) {
-            answer.close();
-        } else {
+        if (home != null && (!late || answer.asksAgain())) { // 96 has no number of its own
+            hear(open, answer);
+            return;
+        }
+        answer.close();
+        if (home == null && answer.sequence() < 0) {
+            open.close();
+        }
+    }
+
+    /**
+     * 96 says that the question was not understood, and so not done: the same is said again, under
+     * the same number, but not for ever.
+     */
+    private void hear(Channel open, Message answer) {
+        Message question = asked;
+        if (question == null || !answer.asksAgain()) {
             settle(new Reply.Answered(new Answer(answer)));
+            return;
+        }
+        answer.close();
+        if (saidAgain++ < MOST_AGAIN) {
+            say(open, question);
+        } else {
+            settle(new Reply.Missed(Outcome.UPSTREAM_NONSENSE, false));
         }
     }
 
     private void settle(Reply reply) {
         Consumer<Reply> taker = home;
         home = null;
+        asked = null;
         quietSince = System.nanoTime();
         if (taker != null) {
             taker.accept(reply);

@@ -62,8 +62,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
                 question,
                 until,
                 reply -> {
-                    boolean broke = reply.equals(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE));
-                    if (broke && harmless && !isKnownToBeAway()) {
+                    if (reply.isBroken() && (harmless || !reply.wasSent()) && !isKnownToBeAway()) {
                         put(question, until, home);
                     } else {
                         home.accept(reply);
@@ -106,7 +105,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
         lease(
                 null,
                 until,
-                outcome -> home.accept(new Reply.Missed(outcome)),
+                outcome -> home.accept(new Reply.Missed(outcome, false)),
                 connection ->
                         connection.exchange(
                                 question,
@@ -147,7 +146,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
     }
 
     private void put(SafeRequest question, long until, Consumer<Reply> home) {
-        Consumer<Outcome> without = outcome -> home.accept(new Reply.Missed(outcome));
+        Consumer<Outcome> without = outcome -> home.accept(new Reply.Missed(outcome, false));
         lease(
                 question.terminal(),
                 until,
@@ -157,7 +156,11 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
                                 question.message(),
                                 until,
                                 reply -> {
-                                    handBack(connection, question.terminal());
+                                    if (reply.isOutOfStepWith(question.message())) {
+                                        connection.close();
+                                    } else {
+                                        handBack(connection, question.terminal());
+                                    }
                                     home.accept(reply);
                                 }));
     }

@@ -9,17 +9,33 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells whether two values are the same without keeping either; the key is drawn at start, so a
- * restart forgets. Any thread.
+ * Tells whether two values are the same without keeping either; unless its key is kept, a restart
+ * forgets. Any thread.
  */
 public final class Fingerprints {
     private static final int KEY_LENGTH = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecretKeySpec key = drawnKey();
-
     /** One for each thread, for making one costs more than using it. */
-    private final ThreadLocal<Press> presses = ThreadLocal.withInitial(() -> new Press(key));
+    private final ThreadLocal<Press> presses;
+
+    /** Under a key that nobody else has, and that is forgotten with the process. */
+    public Fingerprints() {
+        this(drawnKey());
+    }
+
+    /**
+     * Under a key that is kept, so that a restart does not forget.
+     *
+     * @param kept 32 bytes, which stay the caller's to wipe
+     */
+    public Fingerprints(ByteBuf kept) {
+        this(read(kept));
+    }
+
+    private Fingerprints(SecretKeySpec key) {
+        this.presses = ThreadLocal.withInitial(() -> new Press(key));
+    }
 
     /** The fingerprint of the readable bytes. */
     public Fingerprint of(ByteBuf bytes) {
@@ -29,6 +45,16 @@ public final class Fingerprints {
     private static SecretKeySpec drawnKey() {
         byte[] bytes = new byte[KEY_LENGTH];
         RANDOM.nextBytes(bytes);
+        return wiping(bytes);
+    }
+
+    private static SecretKeySpec read(ByteBuf kept) {
+        byte[] bytes = new byte[KEY_LENGTH];
+        kept.getBytes(kept.readerIndex(), bytes);
+        return wiping(bytes);
+    }
+
+    private static SecretKeySpec wiping(byte[] bytes) {
         try {
             return new SecretKeySpec(bytes, "HmacSHA256");
         } finally {

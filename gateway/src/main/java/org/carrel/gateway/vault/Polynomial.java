@@ -18,12 +18,12 @@ final class Polynomial {
         return (random >>> 3) % (PRIME - 1) + 1;
     }
 
-    /** The number of a text and one more byte. */
-    static long next(long number, long point, int octet) {
+    /** The number of a text and one more byte, or one more word of up to 32 bits. */
+    static long next(long number, long point, long word) {
         long high = Math.multiplyHigh(number, point);
         long low = number * point;
         long sum = (low & PRIME) + (low >>> 61 | high << 3);
-        return reduced(reduced(sum) + octet + 1);
+        return reduced(reduced(sum) + word + 1);
     }
 
     private static long reduced(long number) {

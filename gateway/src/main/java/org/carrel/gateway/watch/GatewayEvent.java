@@ -54,6 +54,21 @@ public sealed interface GatewayEvent {
             long nanoseconds)
             implements GatewayEvent {}
 
+    /** A terminal asked the same again, and got the one answer. */
+    record Repeated(Label terminals, OperationName operation) implements GatewayEvent {}
+
+    /**
+     * The register of changes is there.
+     *
+     * @param durable whether a restart remembers what was done
+     * @param unknown how many changes are on the list of which nobody can tell
+     */
+    record ChangesKept(boolean durable, int unknown) implements GatewayEvent {}
+
+    /** A change was sent, and nobody can tell whether it was done; staff have it on a list. */
+    record ChangeUnknown(Label terminals, Label upstream, OperationName operation)
+            implements GatewayEvent {}
+
     /** A catalogue was asked for a client; {@code nanoseconds} from the question to its answer. */
     record EnquiryEnded(
             Label terminals, Label target, EnquiryKind kind, Outcome outcome, long nanoseconds)

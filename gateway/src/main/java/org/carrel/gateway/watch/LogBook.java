@@ -66,6 +66,31 @@ public final class LogBook implements Consumer<GatewayEvent> {
                                     e.operation().text(),
                                     "outcome",
                                     e.outcome().text()));
+            case GatewayEvent.Repeated e ->
+                    new Line(
+                            Level.DEBUG,
+                            "asked again",
+                            List.of("terminals", e.terminals(), "operation", e.operation().text()));
+            case GatewayEvent.ChangesKept e ->
+                    new Line(
+                            e.durable() && e.unknown() == 0 ? Level.INFO : Level.WARN,
+                            "register of changes",
+                            List.of(
+                                    "survives-restarts",
+                                    yesOrNo(e.durable()),
+                                    "unknown",
+                                    e.unknown()));
+            case GatewayEvent.ChangeUnknown e ->
+                    new Line(
+                            Level.ERROR,
+                            "change unknown",
+                            List.of(
+                                    "terminals",
+                                    e.terminals(),
+                                    "upstream",
+                                    e.upstream(),
+                                    "operation",
+                                    e.operation().text()));
             case GatewayEvent.EnquiryEnded e ->
                     new Line(
                             Level.WARN,

@@ -76,6 +76,25 @@ public final class Meters implements Consumer<GatewayEvent> {
                             e.terminals().text(),
                             "accepted",
                             Boolean.toString(e.accepted()));
+            case GatewayEvent.Repeated e ->
+                    registry.counter(
+                            "carrel.repeats",
+                            TERMINALS,
+                            e.terminals().text(),
+                            "operation",
+                            e.operation().text());
+            case GatewayEvent.ChangesKept e ->
+                    registry.counter(
+                            "carrel.changes.kept", "durable", Boolean.toString(e.durable()));
+            case GatewayEvent.ChangeUnknown e ->
+                    registry.counter(
+                            "carrel.changes.unknown",
+                            TERMINALS,
+                            e.terminals().text(),
+                            "upstream",
+                            e.upstream().text(),
+                            "operation",
+                            e.operation().text());
             case GatewayEvent.EnquiryRefused e ->
                     registry.counter(
                             "carrel.enquiries.refused",

@@ -11,6 +11,13 @@ public enum Outcome {
     ANSWERED_HERE("answered-here"),
     /** Answered from sealed memory, without telling anyone. */
     RECALLED("recalled"),
+    /** Done before, and told once more without asking anyone. */
+    REPEATED("repeated"),
+    /**
+     * A change whose answer never came, so that nobody can tell whether it was done; it is not
+     * asked again, and stands on a list for staff.
+     */
+    UNKNOWN("unknown"),
     /** The terminal has not logged in and must. */
     LOGIN_REQUIRED("login-required"),
     /** The profile does not allow the operation. */
@@ -50,7 +57,7 @@ public enum Outcome {
 
     /** Whether the terminal got an answer to its question, rather than a refusal. */
     public boolean isAnswer() {
-        return this == ANSWERED || this == ANSWERED_HERE || this == RECALLED;
+        return this == ANSWERED || this == ANSWERED_HERE || this == RECALLED || this == REPEATED;
     }
 
     /** The code as it is written. */

@@ -117,7 +117,7 @@ class Sip2RefusalTest {
     @Test
     void the_refusal_has_its_questions_number() {
         try (Message question = line.hears(ReadLine.signed("17" + NOW + "AORIV|AB3|", 6));
-                Message refusal = question.refusal(Phrases.BUILT_IN)) {
+                Message refusal = question.told(OwnAnswer.NO, Phrases.BUILT_IN)) {
             assertEquals(6, refusal.sequence());
         }
     }
@@ -131,7 +131,8 @@ class Sip2RefusalTest {
 
     private String refused(String question) {
         try (Message message = line.hears(question)) {
-            String wire = new String(line.says(message.refusal(Phrases.BUILT_IN)), ISO_8859_1);
+            String wire =
+                    new String(line.says(message.told(OwnAnswer.NO, Phrases.BUILT_IN)), ISO_8859_1);
             return wire.substring(0, wire.length() - 1);
         }
     }

@@ -43,7 +43,7 @@ class FrontDeskTest {
                 desk.ask(question, replies::add);
             }
         }
-        assertEquals(List.of(new Reply.Missed(Outcome.FAULT)), replies);
+        assertEquals(List.of(new Reply.Missed(Outcome.FAULT, false)), replies);
         assertEquals(0, memory.live());
         assertEquals(0, memory.unwiped());
     }

@@ -1,0 +1,42 @@
+package org.carrel.gateway;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.carrel.config.GatewayConfig;
+import org.carrel.config.Label;
+import org.carrel.config.Storage;
+import org.carrel.config.StorageKey;
+import org.carrel.gateway.changes.Changes;
+import org.carrel.gateway.keys.Keyring;
+import org.carrel.gateway.vault.Fingerprints;
+import org.carrel.gateway.watch.Watchers;
+
+/** Makes the register of changes: a lasting one where the configuration has storage with a key. */
+final class ChangesWiring {
+    private static final Label PURPOSE = new Label("changes");
+    private static final int KEY = 32;
+
+    private ChangesWiring() {}
+
+    static Changes of(GatewayConfig config, ByteBufAllocator allocator, Watchers watchers) {
+        Optional<Path> path = config.storage().flatMap(Storage::path);
+        Optional<StorageKey> key = config.storage().flatMap(Storage::key);
+        return path.isPresent() && key.isPresent()
+                ? Changes.kept(path.get(), fingerprints(config), allocator, watchers)
+                : Changes.inMemory(allocator, watchers);
+    }
+
+    private static Fingerprints fingerprints(GatewayConfig config) {
+        ByteBuf key = Unpooled.directBuffer(KEY, KEY);
+        try (Keyring ring = TokenCabinet.keyring(config)) {
+            ring.ownKey(PURPOSE, key);
+            return new Fingerprints(key);
+        } finally {
+            key.setZero(0, KEY);
+            key.release();
+        }
+    }
+}

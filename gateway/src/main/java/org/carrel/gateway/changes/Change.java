@@ -1,0 +1,62 @@
+package org.carrel.gateway.changes;
+
+import java.util.function.Consumer;
+import org.carrel.gateway.message.Message;
+
+/**
+ * A question in the hands of the one who asks it: told before the first byte leaves and when the
+ * matter has ended, in exactly one of three ways. Any thread; never waits.
+ */
+public interface Change {
+
+    /** A question that changes nothing, and is not noted down. */
+    Change NONE =
+            new Change() {
+                @Override
+                public void begin(Runnable go, Runnable cannot) {
+                    go.run();
+                }
+
+                @Override
+                public void answered(Message answer, boolean heard, Runnable then) {
+                    then.run();
+                }
+
+                @Override
+                public void notSent() {
+                    // nobody waits
+                }
+
+                @Override
+                public void lost(Runnable unnoted, Consumer<Known> noted) {
+                    unnoted.run();
+                }
+            };
+
+    /**
+     * To be called before anything leaves.
+     *
+     * @param go runs once it is certain that a restart will know of it
+     * @param cannot runs instead where that cannot be had; nothing may leave then
+     */
+    void begin(Runnable go, Runnable cannot);
+
+    /**
+     * It was answered, with a yes or a no.
+     *
+     * @param heard whether its terminal is still there
+     * @param then runs once that is noted
+     */
+    void answered(Message answer, boolean heard, Runnable then);
+
+    /** Nothing of it left, so it was not done. */
+    void notSent();
+
+    /**
+     * It left, and no answer came that can be believed: nobody can tell whether it was done.
+     *
+     * @param unnoted runs where it is nothing that could be done twice
+     * @param noted told what is to be said instead
+     */
+    void lost(Runnable unnoted, Consumer<Known> noted);
+}

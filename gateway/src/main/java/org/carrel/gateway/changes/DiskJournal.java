@@ -1,0 +1,242 @@
+package org.carrel.gateway.changes;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.carrel.gateway.watch.Watchers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal on the disk. One thread of its own writes; what is given to it while it writes goes
+ * to the disk together, in one step, so that many terminals wait no longer than one. A new file is
+ * begun where most lines are history.
+ */
+final class DiskJournal implements Journal {
+    private static final int HISTORY = 50_000;
+
+    private final Pages pages;
+    private final Watchers watchers;
+    private final FileChannel guard;
+    private final FileLock inUse;
+    private final Supplier<List<Entry>> everything;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition more = lock.newCondition();
+    private final Thread writer;
+    private List<Note> waiting = new ArrayList<>();
+    private boolean closing;
+    private @Nullable FileChannel channel;
+    private long lines;
+
+    /** Lines to be written, and what happens then. */
+    private record Note(List<Entry> entries, boolean safely, Runnable then, Runnable not) {}
+
+    private DiskJournal(
+            Pages pages,
+            FileChannel guard,
+            FileLock inUse,
+            Supplier<List<Entry>> everything,
+            Watchers watchers) {
+        this.pages = pages;
+        this.guard = guard;
+        this.inUse = inUse;
+        this.everything = everything;
+        this.watchers = watchers;
+        this.writer = Thread.ofPlatform().name("changes").daemon().unstarted(this::write);
+    }
+
+    /**
+     * Opens the folder for this gateway alone.
+     *
+     * @param everything what a new file begins with
+     * @throws JournalTrouble if it cannot be used, or another gateway uses it
+     */
+    static DiskJournal open(Pages pages, Supplier<List<Entry>> everything, Watchers watchers) {
+        try {
+            pages.makeFolder();
+            FileChannel guard = Pages.open(pages.inUse(), StandardOpenOption.APPEND);
+            FileLock lock = alone(guard);
+            if (lock == null) {
+                guard.close();
+                throw JournalTrouble.inUse(pages.inUse());
+            }
+            return new DiskJournal(pages, guard, lock, everything, watchers);
+        } catch (IOException failed) {
+            throw JournalTrouble.noFile(pages.journal());
+        }
+    }
+
+    private static @Nullable FileLock alone(FileChannel guard) throws IOException {
+        try {
+            return guard.tryLock();
+        } catch (OverlappingFileLockException ourselves) {
+            return null;
+        }
+    }
+
+    /** What the journal holds; before {@link #start()}. */
+    Collection<Entry> read() {
+        try {
+            return pages.read();
+        } catch (IOException failed) {
+            throw JournalTrouble.noFile(pages.journal());
+        }
+    }
+
+    /** Begins a new file with everything, and to write. */
+    void start() {
+        try {
+            renew();
+        } catch (IOException failed) {
+            throw JournalTrouble.noFile(pages.journal());
+        }
+        writer.start();
+    }
+
+    @Override
+    public void write(List<Entry> entries, boolean safely, Runnable then, Runnable not) {
+        lock.lock();
+        try {
+            if (!closing) {
+                waiting.add(new Note(entries, safely, then, not));
+                more.signal();
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        not.run();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            writer.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        release();
+    }
+
+    private void stop() {
+        lock.lock();
+        try {
+            closing = true;
+            more.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write() {
+        for (List<Note> notes = next(); !notes.isEmpty(); notes = next()) {
+            boolean written = put(notes);
+            done(notes, false, written);
+            done(notes, true, written && safe(notes));
+        }
+    }
+
+    /** All that is waiting; nothing only when the journal is closing. */
+    private List<Note> next() {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closing) {
+                more.awaitUninterruptibly();
+            }
+            List<Note> notes = waiting;
+            waiting = new ArrayList<>();
+            return notes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean put(List<Note> notes) {
+        List<Entry> entries = notes.stream().flatMap(note -> note.entries().stream()).toList();
+        try {
+            lines += entries.size();
+            if (channel == null || lines > HISTORY) {
+                renew();
+            }
+            Pages.write(opened(), entries);
+            return true;
+        } catch (IOException full) {
+            fail(full);
+            return false;
+        }
+    }
+
+    private boolean safe(List<Note> notes) {
+        try {
+            if (notes.stream().anyMatch(Note::safely)) {
+                opened().force(false);
+            }
+            return true;
+        } catch (IOException broken) {
+            fail(broken);
+            return false;
+        }
+    }
+
+    /** What was half written is not trusted any more: the next lines begin a new file. */
+    private void fail(IOException why) {
+        watchers.fault(why);
+        closeQuietly(channel);
+        channel = null;
+    }
+
+    private void done(List<Note> notes, boolean safely, boolean written) {
+        for (Note note : notes) {
+            if (note.safely() == safely) {
+                try {
+                    (written ? note.then() : note.not()).run();
+                } catch (RuntimeException fault) {
+                    watchers.fault(fault);
+                }
+            }
+        }
+    }
+
+    private void renew() throws IOException {
+        List<Entry> all = everything.get();
+        FileChannel before = channel;
+        channel = pages.begin(all);
+        lines = -all.size();
+        closeQuietly(before);
+    }
+
+    private FileChannel opened() throws IOException {
+        FileChannel open = channel;
+        if (open == null) {
+            throw new IOException("the journal is not open");
+        }
+        return open;
+    }
+
+    private void release() {
+        closeQuietly(channel);
+        try (guard) {
+            inUse.release();
+        } catch (IOException gone) {
+            watchers.fault(gone);
+        }
+    }
+
+    private void closeQuietly(@Nullable FileChannel open) {
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException gone) {
+            watchers.fault(gone);
+        }
+    }
+}

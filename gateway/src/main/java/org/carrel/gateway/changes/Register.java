@@ -1,0 +1,234 @@
+package org.carrel.gateway.changes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.carrel.gateway.message.Refused;
+import org.carrel.gateway.vault.Fingerprint;
+import org.carrel.gateway.watch.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes that are open, were done a short while ago, or of which nobody can tell. Bounded:
+ * what was done is forgotten, the oldest first, by age or where there is no more room. Any thread;
+ * nobody is called while it is locked.
+ */
+final class Register {
+    /** For so long a payment that differs by its date alone may be one that is in doubt. */
+    static final Duration DOUBT = Duration.ofMinutes(10);
+
+    private static final int MOST_DONE = 1 << 14;
+    private static final int MOST = 1 << 16;
+
+    private final Map<Fingerprint, Matter> byKey = new HashMap<>();
+    private final Map<Fingerprint, Matter> byLook = new HashMap<>();
+    private final Set<Matter> unknown = new LinkedHashSet<>();
+    private final Map<ChangeKind, Deque<Matter>> done = new EnumMap<>(ChangeKind.class);
+
+    Register() {
+        for (ChangeKind kind : ChangeKind.values()) {
+            done.put(kind, new ArrayDeque<>());
+        }
+    }
+
+    /** One change with all who wait for its end. Guarded by its register. */
+    static final class Matter {
+        private Entry entry;
+        private List<Fingerprint> keys;
+        private List<Consumer<Known>> waiting = List.of();
+
+        private Matter(Entry entry) {
+            this.entry = entry;
+            keys = List.of(entry.key());
+        }
+
+        /** Adds a further key, that of a repeat under another date; false if it is not new. */
+        private boolean also(Fingerprint key) {
+            if (keys.contains(key)) {
+                return false;
+            }
+            keys = new ArrayList<>(keys);
+            keys.add(key);
+            return true;
+        }
+
+        private List<Entry> entries() {
+            return keys.stream().map(entry::under).toList();
+        }
+    }
+
+    /** What came of looking a change up. */
+    sealed interface Finding {
+        /** It is new; the caller sees to it. */
+        record New(Matter matter) implements Finding {}
+
+        /** It is over, or nobody can tell; the lines are for the journal. */
+        record Old(Known known, List<Entry> lines) implements Finding {}
+
+        /** Somebody sees to it; who waits will be told. */
+        record Joined() implements Finding {}
+    }
+
+    /**
+     * Looks a change up, and enters it where it is new.
+     *
+     * @param waiter told of its end where it is open already
+     * @throws Refused if there is no room for one more
+     */
+    synchronized Finding enter(Entry asked, Consumer<Known> waiter) {
+        Matter known = byKey.get(asked.key());
+        if (known == null && asked.lookAlike().isPresent()) {
+            known = alike(asked.lookAlike().get(), asked.begun());
+        }
+        if (known == null) {
+            return new Finding.New(put(asked));
+        }
+        boolean other = known.also(asked.key());
+        byKey.put(asked.key(), known);
+        if (known.entry.state() == State.OPEN) {
+            known.waiting = new ArrayList<>(known.waiting);
+            known.waiting.add(waiter);
+            return new Finding.Joined();
+        }
+        boolean hears = known.entry.state() == State.UNHEARD;
+        if (hears) {
+            known.entry = known.entry.as(State.DONE, known.entry.verdict());
+        }
+        boolean noted = known.entry.state() == State.DONE && (hears || other);
+        return new Finding.Old(known.entry.known(), noted ? known.entries() : List.of());
+    }
+
+    /** The lines of what begins. */
+    synchronized List<Entry> open(Matter matter) {
+        return matter.entries();
+    }
+
+    /** How something ended: the lines for the journal, and those who waited for it. */
+    record Settled(List<Entry> lines, List<Consumer<Known>> waiting) {}
+
+    /** Says how it ended. */
+    synchronized Settled settle(Matter matter, State state, String verdict) {
+        matter.entry = matter.entry.as(state, verdict);
+        switch (state) {
+            case OVER -> forget(matter);
+            case DONE, UNHEARD -> keepDone(matter);
+            case UNKNOWN -> unknown.add(matter);
+            case OPEN -> throw new IllegalArgumentException("that is no end");
+        }
+        Settled settled = new Settled(matter.entries(), matter.waiting);
+        matter.waiting = List.of();
+        return settled;
+    }
+
+    /** Takes up what a journal says: open is unknown, for its gateway is gone. */
+    synchronized void restore(Entry entry) {
+        Matter matter = put(entry);
+        if (entry.state() == State.OPEN) {
+            matter.entry = entry.as(State.UNKNOWN, "");
+        }
+        if (matter.entry.state() == State.UNKNOWN) {
+            unknown.add(matter);
+        } else {
+            keepDone(matter);
+        }
+    }
+
+    /** Forgets what is too old; tells what thereby leaves the list of unknown ones. */
+    synchronized List<Entry> age(Instant now) {
+        done.forEach((kind, oldestFirst) -> {
+            while (!oldestFirst.isEmpty()
+                    && oldestFirst.getFirst().entry.begun().plus(kind.remembered()).isBefore(now)) {
+                forget(oldestFirst.removeFirst());
+            }
+        });
+        List<Matter> over =
+                unknown.stream()
+                        .filter(each ->
+                                each.entry.begun().plus(each.entry.kind().listed()).isBefore(now))
+                        .toList();
+        return over.stream()
+                .flatMap(each -> end(each, each.entry.as(State.OVER, "")).stream())
+                .toList();
+    }
+
+    /** Takes up what staff found out; gives the lines for the journal. */
+    synchronized List<Entry> settle(List<Settlement> settlements) {
+        List<Entry> lines = new ArrayList<>();
+        for (Settlement each : settlements) {
+            unknown.stream()
+                    .filter(matter -> each.isOf(matter.entry))
+                    .findFirst()
+                    .ifPresent(matter -> lines.addAll(end(matter, each.applied(matter.entry))));
+        }
+        return lines;
+    }
+
+    private List<Entry> end(Matter matter, Entry entry) {
+        matter.entry = entry;
+        unknown.remove(matter);
+        if (entry.state() == State.DONE) {
+            keepDone(matter);
+        } else {
+            forget(matter);
+        }
+        return matter.entries();
+    }
+
+    /** Every change of which nobody can tell. */
+    synchronized List<Entry> unknown() {
+        return unknown.stream().map(matter -> matter.entry).toList();
+    }
+
+    /** Everything that must outlive a restart. */
+    synchronized List<Entry> entries() {
+        return byKey.values().stream()
+                .distinct()
+                .flatMap(matter -> matter.entries().stream())
+                .toList();
+    }
+
+    private Matter put(Entry entry) {
+        if (byKey.size() >= MOST) {
+            throw new Refused(Outcome.TOO_MUCH);
+        }
+        Matter matter = new Matter(entry);
+        byKey.put(entry.key(), matter);
+        entry.lookAlike().ifPresent(look -> byLook.put(look, matter));
+        return matter;
+    }
+
+    /** A payment that may be the same under another date, while nobody can tell. */
+    private @Nullable Matter alike(Fingerprint look, Instant now) {
+        Matter matter = byLook.get(look);
+        if (matter == null || matter.entry.state() == State.DONE) {
+            return null;
+        }
+        boolean fresh = matter.entry.begun().plus(DOUBT).isAfter(now);
+        return matter.entry.state() == State.OPEN || fresh ? matter : null;
+    }
+
+    private void keepDone(Matter matter) {
+        Deque<Matter> oldestFirst = done.get(matter.entry.kind());
+        if (oldestFirst != null) {
+            oldestFirst.addLast(matter);
+            if (oldestFirst.size() > MOST_DONE) {
+                forget(oldestFirst.removeFirst());
+            }
+        }
+    }
+
+    private void forget(Matter matter) {
+        matter.keys.forEach(byKey::remove);
+        unknown.remove(matter);
+        matter.entry.lookAlike().ifPresent(look -> byLook.remove(look, matter));
+    }
+}

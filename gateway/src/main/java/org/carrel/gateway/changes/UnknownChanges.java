@@ -1,0 +1,93 @@
+package org.carrel.gateway.changes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carrel.config.Label;
+import org.carrel.config.policy.OperationName;
+
+/**
+ * The list of changes of which nobody can tell whether they were done, as staff see it: beside a
+ * gateway that runs, or without one.
+ */
+public final class UnknownChanges {
+    /** No upstream may take so long; what is open for longer lost its gateway. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final Pages pages;
+
+    public UnknownChanges(Path storage) {
+        this.pages = new Pages(storage);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param reference what the terminal's screen showed
+     * @param asked when
+     */
+    public record Unknown(
+            String reference,
+            Instant asked,
+            Label terminals,
+            Label upstream,
+            OperationName operation) {}
+
+    /**
+     * All that are not settled, the oldest first.
+     *
+     * @throws JournalTrouble if the journal cannot be read
+     */
+    public List<Unknown> list(Instant now) {
+        try {
+            Collection<Entry> entries = pages.read();
+            Set<String> settled =
+                    pages.settlements().stream()
+                            .map(Settlement::reference)
+                            .collect(Collectors.toSet());
+            return entries.stream()
+                    .filter(each -> isUnknown(each, now) && !settled.contains(each.reference()))
+                    .map(each ->
+                            new Unknown(
+                                    each.reference(),
+                                    each.begun(),
+                                    each.terminals(),
+                                    each.upstream(),
+                                    each.operation()))
+                    .toList();
+        } catch (IOException failed) {
+            throw JournalTrouble.noFile(pages.journal());
+        }
+    }
+
+    /**
+     * Takes one off the list; a gateway that runs takes it up within seconds, another when it is
+     * started.
+     *
+     * @param done whether it was done or has been put right, so that a repeated payment is told so;
+     *     otherwise it may be asked again
+     * @return false if there is none of that reference
+     * @throws JournalTrouble if it cannot be written down
+     */
+    public boolean settle(String reference, boolean done, Instant now) {
+        boolean there = list(now).stream().anyMatch(each -> each.reference().equals(reference));
+        try {
+            if (there) {
+                pages.add(new Settlement(reference, done));
+            }
+            return there;
+        } catch (IOException failed) {
+            throw JournalTrouble.noFile(pages.settled());
+        }
+    }
+
+    private static boolean isUnknown(Entry entry, Instant now) {
+        return entry.state() == State.UNKNOWN
+                || (entry.state() == State.OPEN && entry.begun().plus(LONGEST).isBefore(now));
+    }
+}
