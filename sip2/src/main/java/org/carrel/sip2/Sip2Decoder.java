@@ -19,13 +19,23 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
      */
     public static final int LONGEST_FRAME = 64 * 1024;
 
+    /**
+     * Told once down the pipeline, as a user event, when a peer's characters look like those of
+     * another set than the one agreed (sip2.md §6.2).
+     */
+    public enum Doubt {
+        CHARSET
+    }
+
     private static final int TELNET_COMMAND = 0xFF;
     private static final int TELNET_WILL = 0xFB;
 
     private final Sip2Dialect dialect;
+    private @Nullable Sip2Reader reader;
     private @Nullable ByteBuf pending;
     private int searched;
     private boolean deaf;
+    private boolean doubted;
 
     public Sip2Decoder(Sip2Dialect dialect) {
         this.dialect = dialect;
@@ -51,6 +61,29 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /**
+     * Nothing more has come just now: a message that is whole by its checksum waits no longer for a
+     * terminator that some peers forget (sip2.md §7, row 34). If it still comes, it is skipped.
+     */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        ByteBuf whole = pending;
+        if (whole != null && !deaf) {
+            Sip2Reader reading = reader(context);
+            int end = withoutControls(whole);
+            if (reading.isWhole(whole, whole.readerIndex(), end)) {
+                pending = null;
+                searched = 0;
+                try {
+                    context.fireChannelRead(read(reading, whole, whole.readerIndex(), end));
+                } finally {
+                    Wiping.release(whole);
+                }
+            }
+        }
+        context.fireChannelReadComplete();
+    }
+
     /** Wipes what is unfinished, and makes deaf: this may happen while a read is being cut. */
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
@@ -68,7 +101,7 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
     }
 
     private void cut(ChannelHandlerContext context, ByteBuf bytes) {
-        Sip2Reader reader = new Sip2Reader(dialect, context.alloc());
+        Sip2Reader reading = reader(context);
         while (!deaf && skipJunk(bytes)) {
             int start = bytes.readerIndex();
             int end = terminator(bytes, Math.max(start, searched));
@@ -81,7 +114,24 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
                 return;
             }
             bytes.readerIndex(end + 1);
-            context.fireChannelRead(read(reader, bytes, start, end));
+            context.fireChannelRead(read(reading, bytes, start, end));
+            tellDoubt(context, reading);
+        }
+    }
+
+    private Sip2Reader reader(ChannelHandlerContext context) {
+        Sip2Reader made = reader;
+        if (made == null) {
+            made = new Sip2Reader(dialect, context.alloc());
+            reader = made;
+        }
+        return made;
+    }
+
+    private void tellDoubt(ChannelHandlerContext context, Sip2Reader reading) {
+        if (reading.isDoubtful() && !doubted) {
+            doubted = true;
+            context.fireUserEventTriggered(Doubt.CHARSET);
         }
     }
 
@@ -118,6 +168,15 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
             }
         }
         return false;
+    }
+
+    /** Where the bytes end without a line end that this dialect does not know. */
+    private static int withoutControls(ByteBuf bytes) {
+        int end = bytes.writerIndex();
+        while (end > bytes.readerIndex() && bytes.getUnsignedByte(end - 1) < ' ') {
+            end--;
+        }
+        return end;
     }
 
     private int terminator(ByteBuf bytes, int from) {
