@@ -25,12 +25,6 @@ public interface Message extends Elements, AutoCloseable {
      */
     Agreement answers(Message question);
 
-    /**
-     * Whether this answer says of the patron that both card and PIN are right; nothing said is a
-     * no.
-     */
-    boolean confirmsPatron();
-
     /** The protocol's own "no" to this request, in its safest form and its reader's language. */
     Message refusal(Phrases phrases);
 

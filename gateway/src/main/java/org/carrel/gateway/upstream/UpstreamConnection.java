@@ -11,6 +11,7 @@ import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.watch.Outcome;
+import org.carrel.gateway.wire.Doubt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +25,32 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private static final int SEQUENCES = 10;
 
     private final boolean numbered;
+    private final boolean echoing;
     private final Consumer<UpstreamConnection> lost;
+    private final Runnable doubting;
     private volatile @Nullable Channel channel;
     private volatile long quietSince = System.nanoTime();
     private @Nullable Consumer<Reply> home;
     private long deadline;
     private int sequence = -1;
+    private boolean signs;
+    private volatile boolean dismissed;
 
     /**
      * @param numbered whether our questions carry AY and AZ
+     * @param echoing whether AY of an answer is its question's, and tells a late one
      * @param lost what to do when the connection ends, on the event loop
+     * @param doubting what to do when its characters look like another set's, on the event loop
      */
-    UpstreamConnection(boolean numbered, Consumer<UpstreamConnection> lost) {
+    UpstreamConnection(
+            boolean numbered,
+            boolean echoing,
+            Consumer<UpstreamConnection> lost,
+            Runnable doubting) {
         this.numbered = numbered;
+        this.echoing = echoing;
         this.lost = lost;
+        this.doubting = doubting;
     }
 
     /**
@@ -104,6 +117,16 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Closes it because it is needed no longer, which is no loss. */
+    void dismiss() {
+        dismissed = true;
+        close();
+    }
+
+    boolean isDismissed() {
+        return dismissed;
+    }
+
     void close() {
         Channel open = channel;
         if (open != null) {
@@ -128,6 +151,14 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
             default ->
                     throw new IllegalStateException("the wire brought neither message nor fault");
         }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == Doubt.CHARSET) {
+            doubting.run();
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override
@@ -163,10 +194,17 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
      * is the same.
      */
     private void arrived(Message answer) {
-        boolean late = numbered && answer.sequence() >= 0 && answer.sequence() != sequence;
+        boolean signed = answer.sequence() >= 0;
+        boolean late = numbered && echoing && signed && answer.sequence() != sequence;
         if (home == null || late) {
             answer.close();
+        } else if (numbered && signs && !signed) {
+            // who signs always and now does not was cut short, AZ and all (sip2.md §7, row 23)
+            answer.close();
+            settle(new Reply.Missed(Outcome.UPSTREAM_NONSENSE));
+            close();
         } else {
+            signs = signed;
             settle(new Reply.Answered(new Answer(answer)));
         }
     }
