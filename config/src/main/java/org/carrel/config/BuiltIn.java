@@ -16,9 +16,9 @@ import org.carrel.config.policy.Policy;
 import org.carrel.config.record.RecordRules;
 
 /**
- * The profiles, policies, phrases and record profiles that come with the gateway, read from {@code
- * profiles.yaml}, {@code policies.yaml}, {@code phrases.yaml} and {@code records.yaml} beside this
- * class by the same readers that read a user's file.
+ * The profiles, policies, phrases, record profiles and dialects that come with the gateway, read
+ * from {@code profiles.yaml}, {@code policies.yaml}, {@code phrases.yaml}, {@code records.yaml} and
+ * {@code dialects.yaml} beside this class by the same readers that read a user's file.
  */
 public final class BuiltIn {
 
@@ -30,6 +30,7 @@ public final class BuiltIn {
 
     private static final Label RELYING_VENDOR = new Label("relying-vendor");
 
+    private static final Map<Label, DialectPreset> DIALECTS = readDialects();
     private static final Map<Label, Policy> POLICIES = readPolicies();
     private static final Map<Label, TerminalProfile> PROFILES = readProfiles();
     private static final PhraseBook PHRASES = readPhrases();
@@ -60,6 +61,19 @@ public final class BuiltIn {
     /** What may be left in a catalogue's records, by the kind of system that it comes from. */
     public static Map<Label, RecordRules> records() {
         return RECORDS;
+    }
+
+    /** How devices and library systems are known to speak SIP2, by their name. */
+    public static Map<Label, DialectPreset> dialects() {
+        return DIALECTS;
+    }
+
+    private static Map<Label, DialectPreset> readDialects() {
+        Problems problems = new Problems();
+        Map<Label, DialectPreset> dialects =
+                DialectReader.readTable(resource("dialects.yaml", problems));
+        insistOnNone(problems);
+        return Map.copyOf(dialects);
     }
 
     private static Map<Label, RecordRules> readRecords() {

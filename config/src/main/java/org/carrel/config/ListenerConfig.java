@@ -25,6 +25,8 @@ import org.carrel.sip2.Sip2Dialect;
  * @param dialect how its terminals speak SIP2; error detection follows each terminal, whatever
  *     stands here
  * @param session how long a person's visit may last
+ * @param pin what its terminals are told about PINs
+ * @param decimals how amounts are told to them
  */
 public record ListenerConfig(
         Label name,
@@ -38,7 +40,9 @@ public record ListenerConfig(
         TlsConfig tls,
         LoginPolicy login,
         Sip2Dialect dialect,
-        SessionLimits session) {
+        SessionLimits session,
+        PinRule pin,
+        Decimals decimals) {
 
     public ListenerConfig {
         routes = Map.copyOf(routes);

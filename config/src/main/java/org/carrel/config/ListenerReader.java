@@ -56,6 +56,9 @@ final class ListenerReader {
         Label upstream = upstream(section.child("upstream"));
         Map<OperationName, Label> routes = routes(section.child("routes"), profile);
         Optional<Policy> policy = policy(section.child("policy"), upstream, routes);
+        Section dialect = section.child("dialect");
+        DialectPreset preset =
+                DialectReader.preset(dialect, DialectPreset.Kind.DEVICE, BuiltIn.dialects());
         return new ListenerConfig(
                 name,
                 bind,
@@ -67,8 +70,10 @@ final class ListenerReader {
                 WireReader.allow(section.child("allow"), bind),
                 WireReader.tls(section.child("tls"), bind, WireReader.Side.LISTENS),
                 doors.login(section.child("login")),
-                WireReader.dialect(section.child("dialect")),
-                WireReader.session(section.child("session"), SessionLimits.DEFAULT));
+                DialectReader.dialect(dialect, preset),
+                WireReader.session(section.child("session"), SessionLimits.DEFAULT),
+                section.child("pin").choice(PinRule.class).orElse(PinRule.REQUIRED),
+                DialectReader.decimals(dialect));
     }
 
     private static Optional<TerminalProfile> profile(Section section) {

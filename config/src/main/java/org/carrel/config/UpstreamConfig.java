@@ -29,6 +29,9 @@ import org.carrel.sip2.Sip2Dialect;
  * @param fields what its own field codes mean
  * @param institution the institution id (AO) that it expects; the library's own where nothing is
  *     said
+ * @param cancels whether it understands that a checkin or checkout cancels its failed opposite
+ *     (BI); some systems do it in earnest instead (sip2.md §7, row 25)
+ * @param decimals how amounts are told to it
  */
 public record UpstreamConfig(
         Label name,
@@ -43,7 +46,9 @@ public record UpstreamConfig(
         Optional<TokenConfig> token,
         Policy policy,
         Map<String, DataClass> fields,
-        Optional<String> institution) {
+        Optional<String> institution,
+        boolean cancels,
+        Decimals decimals) {
 
     public UpstreamConfig {
         fallback = List.copyOf(fallback);
@@ -55,6 +60,11 @@ public record UpstreamConfig(
      */
     public boolean numbersQuestions() {
         return dialect.errorDetection();
+    }
+
+    /** Whether the number in an answer tells to which question it belongs (sip2.md §7, row 8). */
+    public boolean echoesSequence() {
+        return dialect.habits().sequence() == Sip2Dialect.Sequence.ECHOED;
     }
 
     /** What an element tells about a person in this upstream's mouth. */

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.carrel.config.policy.DataClass;
 import org.carrel.config.policy.Policy;
-import org.carrel.sip2.Sip2Field;
 
 /** Reads those of {@code upstreams:} that speak SIP2. */
 final class UpstreamReader {
@@ -15,7 +13,6 @@ final class UpstreamReader {
     private static final Duration TOO_SHORT = Duration.ofMillis(100);
     private static final Duration TOO_LONG = Duration.ofSeconds(30);
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(4);
-    private static final Pattern VENDOR_CODE = Pattern.compile("[A-Z0-9]{2}");
 
     private final Map<Label, Policy> policies;
     private final SecretReader secrets;
@@ -40,7 +37,10 @@ final class UpstreamReader {
 
     private UpstreamConfig read(Label name, Section section) {
         Trust trust = trust(section.child("trust"));
-        Map<String, DataClass> fields = fields(section.child("fields"));
+        Section dialect = section.child("dialect");
+        DialectPreset preset =
+                DialectReader.preset(dialect, DialectPreset.Kind.SYSTEM, BuiltIn.dialects());
+        Map<String, DataClass> fields = DialectReader.fields(section.child("fields"), preset);
         Endpoint address = WireReader.endpoint(section.child("address")).orElse(Endpoint.NOWHERE);
         return new UpstreamConfig(
                 name,
@@ -49,13 +49,15 @@ final class UpstreamReader {
                 WireReader.fallback(section.child("fallback")),
                 WireReader.tls(section.child("tls"), address, WireReader.Side.CALLS),
                 login(section.child("login")),
-                WireReader.dialect(section.child("dialect")),
+                DialectReader.dialect(dialect, preset),
                 connections(section.child("connections")),
                 timeout(section.child("timeout")),
                 tokens.read(section.child("token"), trust),
                 policy(section.child("policy"), trust, fields),
                 fields,
-                section.child("institution").text());
+                section.child("institution").text(),
+                section.child("cancels").flag().orElse(true),
+                DialectReader.decimals(dialect));
     }
 
     private static Duration timeout(Section section) {
@@ -93,7 +95,22 @@ final class UpstreamReader {
                 .text()
                 .flatMap(user ->
                         password.map(secret ->
-                                new Login(user, secret, section.child("location").text())));
+                                new Login(
+                                        user,
+                                        secret,
+                                        section.child("location").text(),
+                                        section.child("prompt").flag().orElse(false))));
+    }
+
+    private static Optional<Duration> idleClose(Section section) {
+        return section.exists()
+                ? Optional.of(
+                        WireReader.duration(
+                                section,
+                                Connections.DEFAULT.idleStatus(),
+                                Duration.ofSeconds(1),
+                                Duration.ofHours(1)))
+                : Optional.empty();
     }
 
     private static Connections connections(Section section) {
@@ -105,20 +122,7 @@ final class UpstreamReader {
                         section.child("idle-status"),
                         usual.idleStatus(),
                         Duration.ofSeconds(10),
-                        Duration.ofHours(1)));
-    }
-
-    private static Map<String, DataClass> fields(Section section) {
-        Map<String, DataClass> fields = new HashMap<>();
-        for (Section each : section.children()) {
-            if (VENDOR_CODE.matcher(each.name()).matches() && Sip2Field.of(each.name()).isEmpty()) {
-                each.choice(DataClass.class).ifPresent(known -> fields.put(each.name(), known));
-            } else {
-                each.error(
-                        "is no vendor's code",
-                        "write two capital letters or digits that the standard leaves free");
-            }
-        }
-        return fields;
+                        Duration.ofHours(1)),
+                idleClose(section.child("idle-close")));
     }
 }

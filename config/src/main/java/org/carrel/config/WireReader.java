@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.carrel.sip2.Sip2Charset;
-import org.carrel.sip2.Sip2Dialect;
 
-/** Reads what upstreams and terminals have in common: addresses, TLS, dialect, lengths of time. */
+/** Reads what upstreams and terminals have in common: addresses, TLS, lengths of time. */
 final class WireReader {
 
     private static final Duration LONGEST = Duration.ofHours(12);
@@ -74,21 +72,6 @@ final class WireReader {
         return duration;
     }
 
-    static Sip2Dialect dialect(Section section) {
-        Sip2Dialect standard = Sip2Dialect.STANDARD;
-        return new Sip2Dialect(
-                section.child("charset").choice(Sip2Charset.class).orElse(standard.charset()),
-                section.child("terminator")
-                        .choice(Sip2Dialect.Terminator.class)
-                        .orElse(standard.terminator()),
-                section.child("error-detection").flag().orElse(standard.errorDetection()),
-                section.child("delimiter")
-                        .read(
-                                WireReader::parseDelimiter,
-                                "write one printable character that is neither letter nor digit")
-                        .orElse(standard.delimiter()));
-    }
-
     /** TLS as this side needs it; what is missing for the mode is told. */
     static TlsConfig tls(Section section, Endpoint place, Side side) {
         TlsConfig tls =
@@ -145,13 +128,6 @@ final class WireReader {
         } catch (InvalidPathException _) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Character> parseDelimiter(String text) {
-        boolean single = text.length() == 1 && text.charAt(0) > ' ' && text.charAt(0) < 0x7F;
-        return single && !Character.isLetterOrDigit(text.charAt(0))
-                ? Optional.of(text.charAt(0))
-                : Optional.empty();
     }
 
     private static String text(Duration duration) {

@@ -59,6 +59,12 @@ class BrokenFilesTest {
     static final List<Mistake> MISTAKES = List.of(
         new Mistake("timeout: 4s", "timeout: 31s", "7 upstreams.ils.timeout"),
         new Mistake("timeout: 4s", "timeout: 100ms", "7 upstreams.ils.timeout"),
+        new Mistake("timeout: 4s", "dialect: { preset: libki }", "7 upstreams.ils.dialect.preset"),
+        new Mistake("timeout: 4s", "dialect: { preset: unheard-of }", "7 upstreams.ils.dialect.preset"),
+        new Mistake("timeout: 4s", "dialect: { checksum: sometimes }", "7 upstreams.ils.dialect.checksum"),
+        new Mistake("timeout: 4s", "connections: { idle-close: 1ms }", "7 upstreams.ils.connections.idle-close"),
+        new Mistake("allow: [127.0.0.1]", "dialect: { preset: koha }", "19 terminals.kiosks.dialect.preset"),
+        new Mistake("allow: [127.0.0.1]", "pin: perhaps", "19 terminals.kiosks.pin"),
         new Mistake("timeout: 4s", "timeout: soon", "7 upstreams.ils.timeout"),
         new Mistake("timeout: 4s", "timeout: 4", "7 upstreams.ils.timeout"),
         new Mistake("timeout: 4s", "time-out: 4s", "7 upstreams.ils.time-out"),

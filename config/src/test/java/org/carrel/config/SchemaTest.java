@@ -55,11 +55,11 @@ class SchemaTest {
         new Pair(Storage.class,        "/properties/storage"),
         new Pair(Console.class,        "/properties/console"),
         new Pair(Shutdown.class,       "/properties/shutdown"),
-        new Pair(UpstreamConfig.class, "/$defs/upstream", Set.of("name"), Set.of("protocol")),
+        new Pair(UpstreamConfig.class, "/$defs/upstream", Set.of("name", "decimals"), Set.of("protocol")),
         new Pair(Login.class,          "/$defs/upstream/properties/login"),
         new Pair(Connections.class,    "/$defs/upstream/properties/connections"),
         new Pair(TokenConfig.class,    "/$defs/upstream/properties/token", Set.of("token-class"), Set.of("class")),
-        new Pair(ListenerConfig.class, "/$defs/terminal", Set.of("name"), Set.of("protocol")),
+        new Pair(ListenerConfig.class, "/$defs/terminal", Set.of("name", "decimals"), Set.of("protocol")),
         new Pair(LoginPolicy.class,    "/$defs/terminal/properties/login"),
         new Pair(SessionLimits.class,  "/$defs/terminal/properties/session"),
         new Pair(TargetConfig.class,   "/$defs/target", Set.of("name"), Set.of()),
@@ -70,7 +70,8 @@ class SchemaTest {
         new Pair(CatalogueConfig.class,           "/$defs/catalogue", Set.of("name"), Set.of("protocol", "profile")),
         new Pair(CatalogueConfig.Limits.class,    "/$defs/catalogue/properties/limits"),
         new Pair(TlsConfig.class,      "/$defs/tls"),
-        new Pair(Sip2Dialect.class,    "/$defs/dialect"));
+        new Pair(Sip2Dialect.class,    "/$defs/dialect", Set.of("habits"), Set.of("preset", "accept-utf-8", "checksum", "sequence", "decimals")),
+        new Pair(Sip2Dialect.Habits.class, "/$defs/dialect", Set.of("utf8"), Set.of("preset", "decimals", "accept-utf-8", "charset", "terminator", "error-detection", "delimiter")));
 
     static final List<Words> WORDS = List.of(
         new Words(DataClass.class,              "/$defs/data-class"),
@@ -78,6 +79,10 @@ class SchemaTest {
         new Words(Protocol.class,               "/$defs/protocol"),
         new Words(Sip2Charset.class,            "/$defs/dialect/properties/charset"),
         new Words(Sip2Dialect.Terminator.class, "/$defs/dialect/properties/terminator"),
+        new Words(Sip2Dialect.Checksum.class,   "/$defs/dialect/properties/checksum"),
+        new Words(Sip2Dialect.Sequence.class,   "/$defs/dialect/properties/sequence"),
+        new Words(Decimals.class,               "/$defs/dialect/properties/decimals"),
+        new Words(PinRule.class,                "/$defs/terminal/properties/pin"),
         new Words(TlsConfig.Mode.class,         "/$defs/tls/properties/mode"),
         new Words(Trust.class,                  "/$defs/upstream/properties/trust"),
         new Words(Connections.Lease.class,      "/$defs/upstream/properties/connections/properties/lease"),
@@ -109,6 +114,13 @@ class SchemaTest {
             constants.add(Section.word(constant));
         }
         assertEquals(constants, enumeration(words.place()));
+    }
+
+    @Test
+    void everyKnownDialectIsInTheSchema() {
+        assertEquals(
+                BuiltIn.dialects().keySet().stream().map(Label::text).collect(Collectors.toSet()),
+                enumeration("/$defs/dialect/properties/preset"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.carrel.gateway.privacy.ActionTable.Sides;
 import org.carrel.gateway.privacy.ActionTable.Vendor;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.privacy.ActionTables.Way;
+import org.carrel.gateway.privacy.Customs;
 import org.carrel.gateway.privacy.Substitutes;
 import org.carrel.gateway.token.NoTokens;
 import org.carrel.gateway.watch.GatewayEvent;
@@ -62,7 +63,7 @@ final class WaysThrough {
                     ActionTable.of(
                             books(here),
                             new Sides(profile(door), profile(door)),
-                            means(Optional.empty()),
+                            Means.ofOurOwn(institution(Optional.empty()), substitutes),
                             NOBODY_HERE));
             for (UpstreamConfig upstream : config.upstreams().values()) {
                 tables.put(new Way(door.name(), upstream.name()), between(door, upstream));
@@ -86,7 +87,11 @@ final class WaysThrough {
     private ActionTable between(ListenerConfig door, UpstreamConfig upstream) {
         Books books = books(new Way(door.name(), upstream.name()));
         Sides sides = new Sides(profile(door), upstream.policy());
-        Means means = means(upstream.institution());
+        Means means =
+                new Means(
+                        institution(upstream.institution()),
+                        substitutes,
+                        Customs.between(door, upstream, sides.stricter()));
         return door.vendor()
                 .map(config::upstream)
                 .map(vendor -> ActionTable.asking(books, sides, means, vendor(vendor)))
@@ -104,9 +109,8 @@ final class WaysThrough {
                                                 new GatewayEvent.ForeignToken(vendor.name(), of))));
     }
 
-    private Means means(Optional<String> institution) {
-        return new Means(
-                new Edit.Text(institution.orElse(config.library().institution())), substitutes);
+    private Edit institution(Optional<String> own) {
+        return new Edit.Text(own.orElse(config.library().institution()));
     }
 
     private static Policy profile(ListenerConfig door) {

@@ -59,6 +59,11 @@ final class GatewayTrial implements AutoCloseable {
         return closing(new LyingLibrary(lie));
     }
 
+    /** A system with customs of its own. */
+    OddSystem odd(OddSystem.Custom custom) {
+        return closing(new OddSystem(custom));
+    }
+
     /** A system that answers at once, for the plan to name. */
     QuickSystem quick(UnaryOperator<String> answers) {
         return closing(QuickSystem.keeping(answers));

@@ -27,6 +27,7 @@ final class Plan {
     private final Map<String, Map<String, String>> upstreams = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> terminals = new LinkedHashMap<>();
     private String storage = "";
+    private String policies = "";
 
     /** The library's own system. */
     Plan record(String name, int port) {
@@ -61,6 +62,14 @@ final class Plan {
         storage =
                 "storage: { path: \"%s\", key: \"inline:%s\" }%n"
                         .formatted(folder, octet.repeat(32));
+        return this;
+    }
+
+    /** A policy of the library's own, as YAML. */
+    Plan policy(String name, String rules) {
+        policies =
+                (policies.isEmpty() ? "policies:\n" : policies)
+                        + "  %s: %s\n".formatted(name, rules);
         return this;
     }
 
@@ -128,7 +137,8 @@ final class Plan {
                 + "upstreams:\n"
                 + sections(upstreams)
                 + "terminals:\n"
-                + sections(terminals);
+                + sections(terminals)
+                + policies;
     }
 
     private static String sections(Map<String, Map<String, String>> sections) {

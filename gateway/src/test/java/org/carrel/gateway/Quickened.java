@@ -42,11 +42,17 @@ final class Quickened {
                 config.tls(),
                 config.login(),
                 config.dialect(),
-                new Connections(usual.maximum(), usual.lease(), Duration.ofMillis(millis)),
+                new Connections(
+                        usual.maximum(),
+                        usual.lease(),
+                        Duration.ofMillis(millis),
+                        usual.idleClose()),
                 config.timeout(),
                 config.token(),
                 config.policy(),
                 config.fields(),
-                config.institution());
+                config.institution(),
+                config.cancels(),
+                config.decimals());
     }
 }

@@ -46,7 +46,7 @@ public enum Sip2Charset {
      */
     void toUtf8(ByteBuf from, int start, int length, ByteBuf to) {
         if (this == UTF_8) {
-            copyWithoutControls(from, start, length, to);
+            copyWholeCharacters(from, start, length, to);
             return;
         }
         for (int at = start; at < start + length; at++) {
@@ -79,9 +79,70 @@ public enum Sip2Charset {
         }
     }
 
+    /** Whether no byte goes beyond ASCII. */
+    static boolean isAscii(ByteBuf from, int start, int length) {
+        for (int at = start; at < start + length; at++) {
+            if (from.getByte(at) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the value goes beyond ASCII and is UTF-8 from its first byte to its last. */
+    static boolean isUtf8(ByteBuf from, int start, int length) {
+        int end = start + length;
+        boolean beyondAscii = false;
+        for (int at = start; at < end; ) {
+            int width = from.getByte(at) >= 0 ? 1 : sequenceWidth(from, at, end);
+            if (width == 1 && from.getByte(at) < 0) {
+                return false;
+            }
+            beyondAscii |= width > 1;
+            at += width;
+        }
+        return beyondAscii;
+    }
+
+    /** As {@link Sip2Checksum#of}, but of the numbers of the characters (sip2.md §7, row 6). */
+    int checksum(ByteBuf from, int start, int end) {
+        int sum = 0;
+        int at = start;
+        while (at < end) {
+            int octet = from.getUnsignedByte(at);
+            int width = this == UTF_8 && octet >= 0x80 ? sequenceWidth(from, at, end) : 1;
+            sum += octet < 0x80 ? octet : number(from, at, width);
+            at += width;
+        }
+        return -sum & 0xFFFF;
+    }
+
+    private int number(ByteBuf from, int at, int width) {
+        int octet = from.getUnsignedByte(at);
+        return this != UTF_8
+                ? high.charAt(octet - 0x80)
+                : width == 1 ? octet : codePoint(from, at, width);
+    }
+
     private int encode(int codePoint) {
         int slot = codePoint == REPLACEMENT ? -1 : high.indexOf(codePoint);
         return slot < 0 ? UNKNOWN : slot + 0x80;
+    }
+
+    /** What is no UTF-8 must not reach a peer that breaks off on it (sip2.md §6.2). */
+    private static void copyWholeCharacters(ByteBuf from, int start, int length, ByteBuf to) {
+        int end = start + length;
+        int at = start;
+        while (at < end) {
+            int octet = from.getUnsignedByte(at);
+            int width = octet < 0x80 ? 1 : sequenceWidth(from, at, end);
+            if (width > 1) {
+                to.writeBytes(from, at, width);
+            } else {
+                to.writeByte(octet < 0x80 ? printable(octet) : UNKNOWN);
+            }
+            at += width;
+        }
     }
 
     private static void copyWithoutControls(ByteBuf from, int start, int length, ByteBuf to) {
@@ -137,6 +198,11 @@ public enum Sip2Charset {
                     ((lead & 0x0F) << 12)
                             | ((from.getByte(at + 1) & 0x3F) << 6)
                             | (from.getByte(at + 2) & 0x3F);
+            case 4 ->
+                    ((lead & 0x07) << 18)
+                            | ((from.getByte(at + 1) & 0x3F) << 12)
+                            | ((from.getByte(at + 2) & 0x3F) << 6)
+                            | (from.getByte(at + 3) & 0x3F);
             default -> REPLACEMENT;
         };
     }

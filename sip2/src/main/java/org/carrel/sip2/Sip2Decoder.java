@@ -19,13 +19,26 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
      */
     public static final int LONGEST_FRAME = 64 * 1024;
 
+    /**
+     * Told once down the pipeline, as a user event, when a peer's characters look like those of
+     * another set than the one agreed (sip2.md §6.2).
+     */
+    public enum Doubt {
+        CHARSET
+    }
+
     private static final int TELNET_COMMAND = 0xFF;
     private static final int TELNET_WILL = 0xFB;
 
     private final Sip2Dialect dialect;
+    private @Nullable Sip2Reader reader;
     private @Nullable ByteBuf pending;
     private int searched;
     private boolean deaf;
+    private boolean doubted;
+
+    /** Whether the buffer that is being cut went with a message. */
+    private boolean handedOver;
 
     public Sip2Decoder(Sip2Dialect dialect) {
         this.dialect = dialect;
@@ -44,16 +57,39 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
         }
         ByteBuf whole = pending == null ? bytes : joined(context, pending, bytes);
         pending = null;
-        Sip2Reader reader = new Sip2Reader(dialect, context.alloc());
+        handedOver = false;
         try {
-            cut(context, reader, whole);
+            cut(context, whole);
         } finally {
-            if (reader.tookOver()) {
+            if (handedOver) {
                 searched = 0;
             } else {
                 keepRest(context, whole);
             }
         }
+    }
+
+    /**
+     * Nothing more has come just now: a message that is whole by its checksum waits no longer for a
+     * terminator that some peers forget (sip2.md §7, row 34). If it still comes, it is skipped.
+     */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        ByteBuf whole = pending;
+        if (whole != null && !deaf) {
+            Sip2Reader reading = reader(context);
+            int end = withoutControls(whole);
+            if (reading.isWhole(whole, whole.readerIndex(), end)) {
+                pending = null;
+                searched = 0;
+                try {
+                    context.fireChannelRead(copied(reading, whole, whole.readerIndex(), end));
+                } finally {
+                    Wiping.release(whole);
+                }
+            }
+        }
+        context.fireChannelReadComplete();
     }
 
     /** Wipes what is unfinished, and makes deaf: this may happen while a read is being cut. */
@@ -72,8 +108,9 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
         super.channelInactive(context);
     }
 
-    private void cut(ChannelHandlerContext context, Sip2Reader reader, ByteBuf bytes) {
-        while (!deaf && !reader.tookOver() && skipJunk(bytes)) {
+    private void cut(ChannelHandlerContext context, ByteBuf bytes) {
+        Sip2Reader reading = reader(context);
+        while (!deaf && !handedOver && skipJunk(bytes)) {
             int start = bytes.readerIndex();
             int end = terminator(bytes, Math.max(start, searched));
             if ((end < 0 ? bytes.writerIndex() : end) - start > LONGEST_FRAME) {
@@ -85,15 +122,44 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
                 return;
             }
             bytes.readerIndex(end + 1);
-            context.fireChannelRead(read(reader, bytes, start, end));
+            context.fireChannelRead(read(reading, bytes, start, end));
+            tellDoubt(context, reading);
+        }
+    }
+
+    private Sip2Reader reader(ChannelHandlerContext context) {
+        Sip2Reader made = reader;
+        if (made == null) {
+            made = new Sip2Reader(dialect, context.alloc());
+            reader = made;
+        }
+        return made;
+    }
+
+    private void tellDoubt(ChannelHandlerContext context, Sip2Reader reading) {
+        if (reading.isDoubtful() && !doubted) {
+            doubted = true;
+            context.fireUserEventTriggered(Doubt.CHARSET);
         }
     }
 
     /** The usual read is one message and nothing else; its buffer becomes the message's frame. */
-    private static Object read(Sip2Reader reader, ByteBuf bytes, int start, int end) {
-        boolean alone = start == 0 && isNothingBehind(bytes) && !bytes.isReadOnly();
+    private Object read(Sip2Reader reading, ByteBuf bytes, int start, int end) {
+        if (start > 0 || !isNothingBehind(bytes) || bytes.isReadOnly()) {
+            return copied(reading, bytes, start, end);
+        }
         try {
-            return alone ? reader.take(bytes, end) : reader.read(bytes, start, end);
+            Sip2Message taken = reading.take(bytes, end);
+            handedOver = reading.tookOver();
+            return taken;
+        } catch (MalformedSip2 malformed) {
+            return malformed;
+        }
+    }
+
+    private static Object copied(Sip2Reader reading, ByteBuf bytes, int start, int end) {
+        try {
+            return reading.read(bytes, start, end);
         } catch (MalformedSip2 malformed) {
             return malformed;
         }
@@ -130,6 +196,15 @@ public final class Sip2Decoder extends ChannelInboundHandlerAdapter {
             }
         }
         return false;
+    }
+
+    /** Where the bytes end without a line end that this dialect does not know. */
+    private static int withoutControls(ByteBuf bytes) {
+        int end = bytes.writerIndex();
+        while (end > bytes.readerIndex() && bytes.getUnsignedByte(end - 1) < ' ') {
+            end--;
+        }
+        return end;
     }
 
     private int terminator(ByteBuf bytes, int from) {

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import org.carrel.sip2.Sip2Dialect.Checksum;
 import org.carrel.sip2.Sip2Dialect.Terminator;
 
 /**
@@ -92,12 +93,18 @@ public final class Sip2Encoder extends ChannelOutboundHandlerAdapter {
     }
 
     /** 96 and 97 carry AZ and never AY (sip2.md §5.2). */
-    private static void sign(Sip2Message message, ByteBuf wire) {
+    private void sign(Sip2Message message, ByteBuf wire) {
         if (message.type().isNumbered()) {
             wire.writeByte('A').writeByte('Y').writeByte('0' + message.sequence());
         }
         wire.writeByte('A').writeByte('Z');
-        Sip2Checksum.write(Sip2Checksum.of(wire, 0, wire.writerIndex()), wire);
+        int end = wire.writerIndex();
+        boolean characters = dialect.habits().checksum() == Checksum.CHARACTERS;
+        Sip2Checksum.write(
+                characters
+                        ? dialect.charset().checksum(wire, 0, end)
+                        : Sip2Checksum.of(wire, 0, end),
+                wire);
     }
 
     private ByteBuf writeTerminator(ByteBuf wire) {

@@ -74,6 +74,8 @@ public enum Sip2Field {
     VALID_PATRON_PASSWORD( "CQ",  1, false);
     // spotless:on
 
+    static final byte[] ZEROS = {'0', '0', '0', '0'};
+
     private static final int FIRST = 0x20;
     private static final int SPAN = 0x60;
     private static final @Nullable Sip2Field[] BY_ID = new @Nullable Sip2Field[SPAN * SPAN];
@@ -112,6 +114,14 @@ public enum Sip2Field {
      */
     public int width() {
         return width;
+    }
+
+    /** Whether the value is a number that is filled up with zeros to its width. */
+    boolean isCount() {
+        return switch (this) {
+            case HOLD_ITEMS_LIMIT, OVERDUE_ITEMS_LIMIT, CHARGED_ITEMS_LIMIT -> true;
+            default -> false;
+        };
     }
 
     /** Whether one message may carry the field several times, in an order that matters. */

@@ -11,19 +11,20 @@ import org.jspecify.annotations.Nullable;
  * AZ (sip2.md §1, §5, §7).
  */
 public final class Sip2Reader {
-    private static final int CHECKSUM_TAIL = 6; // AZhhhh
-    private static final int SEQUENCE_TAIL = 3; // AYn
-
     /** Any number says that a signed 96 or 97 is signed; it is never written. */
     private static final int UNNUMBERED = 0;
 
     private final Sip2Dialect dialect;
     private final ByteBufAllocator allocator;
+    private final Sip2Tail tail;
+    private boolean doubtful;
+    private boolean mayTakeOver;
     private boolean tookOver;
 
     Sip2Reader(Sip2Dialect dialect, ByteBufAllocator allocator) {
         this.dialect = dialect;
         this.allocator = allocator;
+        this.tail = new Sip2Tail(dialect);
     }
 
     /**
@@ -33,7 +34,19 @@ public final class Sip2Reader {
      * @throws MalformedSip2 if they are no SIP2 message, or AZ disagrees
      */
     Sip2Message read(ByteBuf wire, int from, int to) {
-        return read(wire, from, to, false);
+        int end = tail.end(wire, from, to);
+        boolean signed = tail.isSigned(wire, from, end);
+        int sequence = Sip2Message.NO_SEQUENCE;
+        int bodyEnd = signed ? end - Sip2Tail.CHECKSUM : to;
+        if (signed && Sip2Tail.hasSequence(wire, from, bodyEnd)) {
+            bodyEnd -= Sip2Tail.SEQUENCE;
+            sequence = wire.getByte(bodyEnd + 2) - '0';
+        }
+        Sip2MessageType type = type(wire, from, bodyEnd, signed);
+        if (signed && !type.isNumbered()) {
+            sequence = UNNUMBERED;
+        }
+        return message(type, wire, from, bodyEnd, sequence);
     }
 
     /**
@@ -44,35 +57,31 @@ public final class Sip2Reader {
      * @throws MalformedSip2 if it is no SIP2 message, or AZ disagrees
      */
     Sip2Message take(ByteBuf wire, int to) {
-        return read(wire, 0, to, true);
+        mayTakeOver = true;
+        tookOver = false;
+        try {
+            return read(wire, 0, to);
+        } finally {
+            mayTakeOver = false;
+        }
     }
 
-    /** Whether a message has taken over the buffer. */
+    /** Whether the message that was taken last has taken over the buffer. */
     boolean tookOver() {
         return tookOver;
     }
 
-    private Sip2Message read(ByteBuf wire, int from, int to, boolean takeOver) {
-        int end = withoutTrailingDelimiters(wire, from, to);
-        boolean signed = isSigned(wire, from, end);
-        int sequence = Sip2Message.NO_SEQUENCE;
-        int bodyEnd = signed ? end - CHECKSUM_TAIL : to;
-        if (signed && hasSequence(wire, from, bodyEnd)) {
-            bodyEnd -= SEQUENCE_TAIL;
-            sequence = wire.getByte(bodyEnd + 2) - '0';
-        }
-        Sip2MessageType type = type(wire, from, bodyEnd, signed);
-        if (signed && !type.isNumbered()) {
-            sequence = UNNUMBERED;
-        }
-        if (!isOurForm(wire, from, bodyEnd)) {
-            return transcoded(type, wire, from, bodyEnd, sequence);
-        }
-        tookOver = takeOver;
-        return new Sip2Message(
-                type,
-                framed(takeOver ? wire : copy(wire, from, bodyEnd), bodyEnd - from, type),
-                sequence);
+    /** Whether a value ever looked like another character set's than the one agreed. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    /**
+     * Whether these bytes are a whole message of whose terminator only the coming is missing, as
+     * its checksum shows.
+     */
+    boolean isWhole(ByteBuf wire, int from, int to) {
+        return tail.isWhole(wire, from, to);
     }
 
     /**
@@ -85,26 +94,72 @@ public final class Sip2Reader {
         Sip2Reader reader = new Sip2Reader(Sip2Dialect.STANDARD, allocator);
         int from = kept.readerIndex();
         int end = kept.writerIndex();
-        Sip2MessageType type = reader.type(kept, from, end, false);
-        return reader.isOurForm(kept, from, end)
-                ? new Sip2Message(
-                        type,
-                        framed(reader.copy(kept, from, end), end - from, type),
-                        Sip2Message.NO_SEQUENCE)
-                : reader.transcoded(type, kept, from, end, Sip2Message.NO_SEQUENCE);
+        return reader.message(
+                reader.type(kept, from, end, false), kept, from, end, Sip2Message.NO_SEQUENCE);
     }
 
-    /** Whether the bytes are a frame as they stand, and need only an index. */
-    private boolean isOurForm(ByteBuf wire, int from, int bodyEnd) {
-        return dialect.delimiter() == Sip2Message.DELIMITER
-                && Plainness.printable(wire, from, bodyEnd);
+    /**
+     * Usually the wire's form is our own, so that the frame is the buffer or one copy, and an
+     * index; else it is taken apart, mended and written anew.
+     */
+    private Sip2Message message(
+            Sip2MessageType type, ByteBuf wire, int from, int bodyEnd, int sequence) {
+        Sip2Index index = isOurForm(wire, from, bodyEnd) ? index(type, wire, from, bodyEnd) : null;
+        if (index == null) {
+            return transcoded(type, wire, from, bodyEnd, sequence);
+        }
+        tookOver = mayTakeOver;
+        ByteBuf bytes = mayTakeOver ? wire : copied(wire, from, bodyEnd);
+        int length = withLastDelimiter(type, bytes, bodyEnd - from);
+        return new Sip2Message(
+                type, new Sip2Frame(bytes.setIndex(0, length), length, index, true), sequence);
+    }
+
+    private boolean isOurForm(ByteBuf wire, int from, int end) {
+        return dialect.delimiter() == Sip2Message.DELIMITER && Plainness.printable(wire, from, end);
+    }
+
+    /** Null where a field is not as the standard has it, and must be mended. */
+    private static @Nullable Sip2Index index(
+            Sip2MessageType type, ByteBuf wire, int from, int end) {
+        Sip2Index index = new Sip2Index();
+        int at = from + Sip2Message.CODE_LENGTH + type.fixedLength();
+        while (at < end) {
+            int found = wire.indexOf(at, end, (byte) Sip2Message.DELIMITER);
+            int stop = found < 0 ? end : found;
+            if (stop - at >= 2) {
+                int id = wire.getUnsignedShort(at);
+                if (!Sip2Mending.isRegular(Sip2Field.of(id), stop - at - 2)) {
+                    return null;
+                }
+                index.add(id, at + 2 - from, stop - from);
+            }
+            at = stop + 1;
+        }
+        return index;
+    }
+
+    /** The bytes as they stand, and room for one delimiter. */
+    private ByteBuf copied(ByteBuf wire, int from, int end) {
+        int length = end - from;
+        return allocator.directBuffer(length + 1, length + 1).writeBytes(wire, from, length);
+    }
+
+    /** The length with the delimiter at the end that may be missing; there is always room for it. */
+    private static int withLastDelimiter(Sip2MessageType type, ByteBuf bytes, int length) {
+        boolean fields = length > Sip2Message.CODE_LENGTH + type.fixedLength();
+        if (!fields || bytes.getByte(length - 1) == Sip2Message.DELIMITER) {
+            return length;
+        }
+        bytes.setByte(length, Sip2Message.DELIMITER);
+        return length + 1;
     }
 
     private Sip2MessageType type(ByteBuf wire, int from, int end, boolean errorDetection) {
-        if (!hasCode(wire, from, end)) {
+        if (!Sip2Tail.hasCode(wire, from, end)) {
             throw new MalformedSip2(Fault.NOT_SIP2, 0, errorDetection);
         }
-        Sip2MessageType type = typeAt(wire, from);
+        Sip2MessageType type = Sip2Tail.type(wire, from, end);
         if (type == null) {
             throw new MalformedSip2(Fault.UNKNOWN_MESSAGE, 0, errorDetection);
         }
@@ -112,33 +167,6 @@ public final class Sip2Reader {
             throw new MalformedSip2(Fault.TOO_SHORT, end - from, errorDetection);
         }
         return type;
-    }
-
-    private ByteBuf copy(ByteBuf wire, int from, int end) {
-        int length = end - from;
-        return allocator.directBuffer(length + 1, length + 1).writeBytes(wire, from, length);
-    }
-
-    /**
-     * A frame of the buffer's first bytes, behind which there is room for a delimiter where the
-     * last one is missing.
-     */
-    private static Sip2Frame framed(ByteBuf bytes, int length, Sip2MessageType type) {
-        int at = Sip2Message.CODE_LENGTH + type.fixedLength();
-        int end = length;
-        if (length > at && bytes.getByte(length - 1) != Sip2Message.DELIMITER) {
-            bytes.setByte(length, Sip2Message.DELIMITER);
-            end++;
-        }
-        Sip2Index index = new Sip2Index();
-        while (at < end) {
-            int stop = bytes.indexOf(at, end, (byte) Sip2Message.DELIMITER);
-            if (stop - at >= 2) {
-                index.add(bytes.getUnsignedShort(at), at + 2, stop);
-            }
-            at = stop + 1;
-        }
-        return new Sip2Frame(bytes.setIndex(0, end), end, index, true);
     }
 
     private Sip2Message transcoded(
@@ -149,81 +177,10 @@ public final class Sip2Reader {
                 writer.column(column, new Sip2Value(wire, at, column.width()));
                 at += column.width();
             }
-            while (at < end) {
-                int found = wire.indexOf(at, end, (byte) dialect.delimiter());
-                int stop = found < 0 ? end : found;
-                if (stop - at >= 2 && Sip2Field.isId(wire.getUnsignedShort(at))) {
-                    int length = stop - at - 2;
-                    ByteBuf value = writer.open(wire.getUnsignedShort(at), length * 3);
-                    dialect.charset().toUtf8(wire, at + 2, length, value);
-                    writer.shut();
-                }
-                at = stop + 1;
-            }
+            Sip2Mending mending = new Sip2Mending(dialect, wire, end, writer);
+            mending.write(at);
+            doubtful |= mending.isDoubtful();
             return writer.message(sequence);
         }
-    }
-
-    private int withoutTrailingDelimiters(ByteBuf wire, int from, int to) {
-        // only behind AZ, which has no delimiter of its own; elsewhere empty fields are skipped
-        // anyway
-        int end = to;
-        while (end > from
-                && (wire.getByte(end - 1) == dialect.delimiter() || wire.getByte(end - 1) == 0)) {
-            end--;
-        }
-        return claimedChecksum(wire, from, end) >= 0 ? end : to;
-    }
-
-    /**
-     * Whether the frame ends in a checksum that agrees. AZ in the middle of a value counts only if
-     * it agrees: an item number may well end in AZ and four digits.
-     */
-    private boolean isSigned(ByteBuf wire, int from, int end) {
-        int claimed = claimedChecksum(wire, from, end);
-        boolean agrees = claimed >= 0 && claimed == Sip2Checksum.of(wire, from, end - 4);
-        if (claimed >= 0 && !agrees && mayBeginField(wire, from, end - CHECKSUM_TAIL)) {
-            throw new MalformedSip2(Fault.WRONG_CHECKSUM, end - 4 - from, true);
-        }
-        return agrees;
-    }
-
-    private boolean mayBeginField(ByteBuf wire, int from, int at) {
-        Sip2MessageType type = hasCode(wire, from, at) ? typeAt(wire, from) : null;
-        return type == null
-                || at == from + Sip2Message.CODE_LENGTH + type.fixedLength()
-                || wire.getByte(at - 1) == dialect.delimiter()
-                || hasSequence(wire, from, at);
-    }
-
-    private static int claimedChecksum(ByteBuf wire, int from, int end) {
-        int at = end - CHECKSUM_TAIL;
-        return at >= from + Sip2Message.CODE_LENGTH
-                        && wire.getByte(at) == 'A'
-                        && wire.getByte(at + 1) == 'Z'
-                ? Sip2Checksum.read(wire, at + 2)
-                : -1;
-    }
-
-    private static boolean hasSequence(ByteBuf wire, int from, int end) {
-        int at = end - SEQUENCE_TAIL;
-        return at >= from + Sip2Message.CODE_LENGTH
-                && wire.getByte(at) == 'A'
-                && wire.getByte(at + 1) == 'Y'
-                && isDigit(wire.getByte(at + 2));
-    }
-
-    private static boolean hasCode(ByteBuf wire, int from, int end) {
-        return end - from >= Sip2Message.CODE_LENGTH
-                && isDigit(wire.getByte(from))
-                && isDigit(wire.getByte(from + 1));
-    }
-
-    private static @Nullable Sip2MessageType typeAt(ByteBuf wire, int from) {
-        return Sip2MessageType.of((wire.getByte(from) - '0') * 10 + wire.getByte(from + 1) - '0');
-    }
-
-    private static boolean isDigit(int octet) {
-        return octet >= '0' && octet <= '9';
     }
 }

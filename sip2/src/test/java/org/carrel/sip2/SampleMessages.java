@@ -65,7 +65,16 @@ final class SampleMessages {
         Sip2MessageType type = types[random.nextInt(types.length)];
         List<SampleField> fields = new ArrayList<>();
         for (int left = random.nextInt(41); left > 0; left--) {
-            fields.add(new SampleField(randomCode(random), randomValue(random, dialect)));
+            String code = randomCode(random);
+            int width = Sip2Field.of(code).map(Sip2Field::width).orElse(0);
+            // what is not as wide as it should be is mended, which QuirksTest looks at
+            fields.add(
+                    new SampleField(
+                            code,
+                            width == 0
+                                    ? randomValue(random, dialect)
+                                    : randomAscii(random, width)
+                                            .replace(dialect.delimiter(), ' ')));
         }
         List<String> columns =
                 type.columns().stream().map(column -> randomAscii(random, column.width())).toList();
@@ -81,7 +90,7 @@ final class SampleMessages {
         }
         return String.valueOf(
                 new char[] {
-                    ID_LETTERS.charAt(10 + random.nextInt(26)),
+                    ID_LETTERS.charAt(random.nextInt(26)),
                     ID_LETTERS.charAt(26 + random.nextInt(10))
                 });
     }

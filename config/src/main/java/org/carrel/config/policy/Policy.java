@@ -2,10 +2,12 @@ package org.carrel.config.policy;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2MessageType;
@@ -91,6 +93,13 @@ public final class Policy {
             }
         }
         return both.build();
+    }
+
+    /** The questions in which the element goes on as it is. */
+    public Set<OperationName> questionsWith(ElementName element) {
+        return Arrays.stream(OperationName.values())
+                .filter(each -> action(each.request(), element) instanceof Action.Pass)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(OperationName.class)));
     }
 
     /** Whether there is a message in which the element goes on as it is. */

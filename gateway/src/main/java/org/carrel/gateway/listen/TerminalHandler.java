@@ -13,6 +13,7 @@ import org.carrel.gateway.privacy.SafeAnswer;
 import org.carrel.gateway.session.Exit;
 import org.carrel.gateway.session.Session;
 import org.carrel.gateway.session.Sessions;
+import org.carrel.gateway.wire.Doubt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,14 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
             default ->
                     throw new IllegalStateException("the wire brought neither message nor fault");
         }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == Doubt.CHARSET) {
+            sessions.doubtCharset(door);
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override

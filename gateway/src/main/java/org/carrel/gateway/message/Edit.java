@@ -1,6 +1,7 @@
 package org.carrel.gateway.message;
 
 import io.netty.buffer.ByteBuf;
+import java.util.function.Predicate;
 
 /**
  * What becomes of one element when a message is written anew. Made once, from a policy, and used
@@ -16,11 +17,25 @@ public sealed interface Edit {
     /** The element stays, empty; in a fixed column the column's own blank. */
     Edit BLANK = new Blank();
 
+    /** The value goes on without the blanks around it. */
+    Edit TRIM = new Trim();
+
     record Keep() implements Edit {}
 
     record Remove() implements Edit {}
 
     record Blank() implements Edit {}
+
+    record Trim() implements Edit {}
+
+    /**
+     * A yes or no that is never left open.
+     *
+     * @param yes whether {@code Y} may stand there; {@code N} does otherwise
+     * @param wanted whether a question wants one, so that {@code N} is said where its answer says
+     *     nothing
+     */
+    record Verdict(Predicate<Exchange> yes, Predicate<Elements> wanted) implements Edit {}
 
     /** A text of the protocol's or the administrator's stands instead of the value. */
     record Text(String text) implements Edit {}

@@ -1,8 +1,10 @@
 package org.carrel.gateway.message;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.carrel.config.policy.Action;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.Policy;
@@ -62,6 +64,11 @@ public final class EditTable {
 
     /** The edits for one kind of message. */
     static final class Row {
+        private static final Set<Sip2MessageType> STANDING =
+                EnumSet.of(
+                        Sip2MessageType.PATRON_STATUS_RESPONSE,
+                        Sip2MessageType.PATRON_INFORMATION_RESPONSE,
+                        Sip2MessageType.PATRON_ENABLE_RESPONSE);
         private static final Ruling REMOVED = new Ruling(Edit.REMOVE, Disposition.DROPPED);
 
         private final Page page;
@@ -69,6 +76,7 @@ public final class EditTable {
         private final Map<Sip2Field, Line> fields = new EnumMap<>(Sip2Field.class);
         private final Map<ElementName, Line> vendors = new HashMap<>();
         private final Map<Sip2Field, Cell> supplied = new EnumMap<>(Sip2Field.class);
+        private final Map<Sip2Field, Edit.Verdict> verdicts = new EnumMap<>(Sip2Field.class);
 
         private Row(Policy policy, Sip2MessageType type, Rule rule, Page page) {
             this.page = page;
@@ -79,7 +87,11 @@ public final class EditTable {
             }
             for (Sip2Field field : Sip2Field.values()) {
                 ElementName name = ElementName.of(field);
-                fields.put(field, line(name, rule.ruling(name, policy.action(type, name))));
+                Ruling ruling = rule.ruling(name, policy.action(type, name));
+                fields.put(field, line(name, ruling));
+                if (ruling.edit() instanceof Edit.Verdict verdict && STANDING.contains(type)) {
+                    verdicts.put(field, verdict);
+                }
             }
             for (ElementName name : policy.elements()) {
                 if (name instanceof ElementName.Vendor) {
@@ -93,6 +105,11 @@ public final class EditTable {
 
         Slip slip() {
             return new Slip(page);
+        }
+
+        /** The fields in which a question about somebody's standing is answered with yes or no. */
+        Map<Sip2Field, Edit.Verdict> verdicts() {
+            return verdicts;
         }
 
         Line column(FixedField column) {

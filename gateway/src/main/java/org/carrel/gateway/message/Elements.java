@@ -19,4 +19,7 @@ public interface Elements {
 
     /** Whether some variable element is such a one. */
     boolean any(Predicate<Element> test);
+
+    /** Whether some variable element of this name is such a one. */
+    boolean any(ElementName name, Predicate<Element> test);
 }

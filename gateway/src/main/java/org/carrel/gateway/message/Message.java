@@ -27,12 +27,6 @@ public interface Message extends Elements, AutoCloseable {
     Agreement answers(Message question);
 
     /**
-     * Whether this answer says of the patron that both card and PIN are right; nothing said is a
-     * no.
-     */
-    boolean confirmsPatron();
-
-    /**
      * The gateway's own answer to this request, in its reader's language; with {@link OwnAnswer#NO}
      * the protocol's "no" in its safest form.
      */

@@ -76,6 +76,26 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
     }
 
     @Override
+    public boolean any(ElementName name, Predicate<Element> test) {
+        int id = id(name);
+        for (int position = 0; position < frame.fields(); position++) {
+            if (frame.id(position) == id && test.test(new Element(name, frame.value(position)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A column has none. */
+    private static int id(ElementName name) {
+        return switch (name) {
+            case ElementName.Standard standard -> standard.field().id();
+            case ElementName.Column _ -> -1;
+            case ElementName.Vendor vendor -> Sip2Field.id(vendor.code());
+        };
+    }
+
+    @Override
     public Message rewrite(EditTable edits, Message question) {
         EditTable.Row row = edits.row(frame.type());
         try (Sip2Writer writer = new Sip2Writer(allocator, frame)) {
@@ -96,14 +116,6 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
         return agree(asked, Sip2Field.PATRON_IDENTIFIER) && agree(asked, Sip2Field.ITEM_IDENTIFIER)
                 ? AGREES
                 : OTHER_PERSON_OR_ITEM;
-    }
-
-    @Override
-    public boolean confirmsPatron() {
-        return frame.first(Sip2Field.VALID_PATRON).filter(value -> value.is("Y")).isPresent()
-                && frame.first(Sip2Field.VALID_PATRON_PASSWORD)
-                        .filter(value -> value.is("Y"))
-                        .isPresent();
     }
 
     @Override

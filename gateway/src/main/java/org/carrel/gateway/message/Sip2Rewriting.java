@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * stay side by side are copied in one piece. One thread, used once.
  */
 final class Sip2Rewriting {
+    private static final String YES = "Y";
+    private static final String NO = "N";
+
     private final Sip2Message frame;
     private final EditTable.Row row;
     private final Exchange exchange;
@@ -60,12 +63,23 @@ final class Sip2Rewriting {
                 slip.add(row.supplied(field), 0);
             }
         }
+        if (!row.verdicts().isEmpty()) {
+            row.verdicts().forEach(this::sayNoWhereWanted);
+        }
         return slip;
+    }
+
+    private void sayNoWhereWanted(Sip2Field field, Edit.Verdict verdict) {
+        if (!writer.has(field) && verdict.wanted().test(exchange.question())) {
+            slip.add(row.supplied(field), text(field.id(), NO));
+        }
     }
 
     private void edit(FixedField column, Edit edit) {
         switch (edit) {
-            case Edit.Keep _ -> {}
+            case Edit.Keep _, Edit.Trim _ -> {}
+            case Edit.Verdict verdict ->
+                    writer.column(column, verdict.yes().test(exchange) ? YES : NO);
             case Edit.Remove _, Edit.Blank _ -> writer.column(column, column.blank());
             case Edit.Text text -> writer.column(column, text.text());
             case Edit.Echo echo -> {
@@ -84,7 +98,7 @@ final class Sip2Rewriting {
 
     /** Gives the length that is to be counted: of what leaves, or of what stays here. */
     private int edit(int position, Edit edit) {
-        if (edit instanceof Edit.Keep) {
+        if (staysAsItIs(position, edit)) {
             return frame.length(position); // copied together with its neighbours
         }
         if (edit instanceof Edit.Echo echo) {
@@ -95,6 +109,9 @@ final class Sip2Rewriting {
             case Edit.Text text -> text(frame.id(position), text.text());
             case Edit.Made made -> made(position, made);
             case Edit.Blank _ -> text(frame.id(position), "");
+            case Edit.Trim _ -> value(frame.id(position), frame.value(position).trimmed());
+            case Edit.Verdict verdict ->
+                    text(frame.id(position), verdict.yes().test(exchange) ? YES : NO);
             case Edit.Remove _, Edit.Keep _, Edit.Echo _ -> frame.length(position);
         };
     }
@@ -105,9 +122,33 @@ final class Sip2Rewriting {
         if (said == null) {
             return edit(position, echo.otherwise());
         }
+        if (said.contentEquals(frame.value(position))) {
+            return said.length(); // nearly always
+        }
         keepUpTo(position);
-        writer.field(id, said);
-        return said.length();
+        return value(id, said);
+    }
+
+    /** Most values are already what they should become. */
+    private boolean staysAsItIs(int position, Edit edit) {
+        return switch (edit) {
+            case Edit.Keep _ -> true;
+            case Edit.Trim _ -> !hasBlankEdge(position);
+            case Edit.Verdict verdict ->
+                    frame.value(position).is(verdict.yes().test(exchange) ? YES : NO);
+            default -> false;
+        };
+    }
+
+    private boolean hasBlankEdge(int position) {
+        Sip2Value value = frame.value(position);
+        int last = value.length() - 1;
+        return last >= 0 && (value.byteAt(0) == ' ' || value.byteAt(last) == ' ');
+    }
+
+    private int value(int id, Sip2Value value) {
+        writer.field(id, value);
+        return value.length();
     }
 
     private int text(int id, String text) {

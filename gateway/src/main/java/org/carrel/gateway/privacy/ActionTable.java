@@ -23,11 +23,14 @@ import org.carrel.sip2.Sip2Field;
  * @param upstream for whom it is
  * @param outward the way of questions
  * @param homeward the way of answers
+ * @param customs what is put right between the two
  * @param confirming whether an answer about a patron goes home only where it confirms card and PIN,
  *     so that nobody can find out which cards there are
  */
-public record ActionTable(Label upstream, Leg outward, Leg homeward, boolean confirming) {
+public record ActionTable(
+        Label upstream, Leg outward, Leg homeward, Customs customs, boolean confirming) {
     private static final ElementName PATRON = ElementName.of(Sip2Field.PATRON_IDENTIFIER);
+    private static final ElementName ITEM = ElementName.of(Sip2Field.ITEM_IDENTIFIER);
     private static final ElementName INSTITUTION = ElementName.of(Sip2Field.INSTITUTION_ID);
     private static final int LONGEST_TOKEN = 64;
 
@@ -53,6 +56,7 @@ public record ActionTable(Label upstream, Leg outward, Leg homeward, boolean con
                                 (name, action) -> homeward(name, action, means, names),
                                 books.homeward()),
                         Secrets.of(sides.door())),
+                means.customs(),
                 false);
     }
 
@@ -81,6 +85,7 @@ public record ActionTable(Label upstream, Leg outward, Leg homeward, boolean con
                                 (name, action) -> told(name, action, means, vendor.names()),
                                 books.homeward()),
                         Secrets.of(sides.door())),
+                means.customs(),
                 true);
     }
 
@@ -98,7 +103,8 @@ public record ActionTable(Label upstream, Leg outward, Leg homeward, boolean con
      * @param upstream its policy
      */
     public record Sides(Policy door, Policy upstream) {
-        Policy stricter() {
+        /** The stricter of both. */
+        public Policy stricter() {
             return Policy.strictest(door, upstream);
         }
     }
@@ -115,8 +121,14 @@ public record ActionTable(Label upstream, Leg outward, Leg homeward, boolean con
      * What stands instead of what was said.
      *
      * @param institution what becomes of AO on its way out, whatever the terminal says
+     * @param customs what is put right that passes otherwise
      */
-    public record Means(Edit institution, Substitutes substitutes) {}
+    public record Means(Edit institution, Substitutes substitutes, Customs customs) {
+        /** What goes home between a door and the gateway itself. */
+        public static Means ofOurOwn(Edit institution, Substitutes substitutes) {
+            return new Means(institution, substitutes, Customs.NONE);
+        }
+    }
 
     /**
      * How somebody knows patrons.
@@ -136,7 +148,7 @@ public record ActionTable(Label upstream, Leg outward, Leg homeward, boolean con
     private static Ruling outward(ElementName name, Action action, Means means, Names names) {
         return name.equals(INSTITUTION) && action instanceof Action.Pass
                 ? new Ruling(means.institution(), Disposition.CONSTANT)
-                : outward(action, means, names);
+                : means.customs().outward(name, outward(action, means, names));
     }
 
     private static Ruling outward(Action action, Means means, Names names) {
@@ -153,7 +165,7 @@ public record ActionTable(Label upstream, Leg outward, Leg homeward, boolean con
         Ruling ruling =
                 action instanceof Action.Token
                         ? made((element, to) -> restore(names.tokens(), element, to))
-                        : means.substitutes().ruling(action);
+                        : means.customs().homeward(name, means.substitutes().ruling(action));
         return isEchoed(name, action) ? echoed(ruling) : ruling;
     }
 
@@ -164,7 +176,7 @@ public record ActionTable(Label upstream, Leg outward, Leg homeward, boolean con
     }
 
     private static Ruling told(ElementName name, Action action, Means means, Names names) {
-        Ruling ruling = outward(action, means, names);
+        Ruling ruling = means.customs().homeward(name, outward(action, means, names));
         return name.equals(INSTITUTION) && passes(action) ? echoed(ruling) : ruling;
     }
 
@@ -179,7 +191,8 @@ public record ActionTable(Label upstream, Leg outward, Leg homeward, boolean con
     }
 
     private static boolean isEchoed(ElementName name, Action action) {
-        return passes(action) && (name.equals(PATRON) || name.equals(INSTITUTION));
+        return passes(action)
+                && (name.equals(PATRON) || name.equals(INSTITUTION) || name.equals(ITEM));
     }
 
     private static boolean passes(Action action) {

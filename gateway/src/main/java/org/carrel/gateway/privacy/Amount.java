@@ -1,5 +1,6 @@
 package org.carrel.gateway.privacy;
 
+import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 import org.carrel.gateway.message.Element;
 
@@ -27,6 +28,40 @@ record Amount(long least, long most) {
         }
         boolean strange = from > MOST_SIGNS || value.length() - to > MOST_SIGNS;
         return strange || from == to ? Optional.empty() : read(value, from, to);
+    }
+
+    /**
+     * Appends the value with this sign before its decimals and nothing between its thousands; as it
+     * is, where it may be either of two amounts or none (sip2.md §7, row 29).
+     */
+    static void write(Element value, char sign, ByteBuf to) {
+        boolean sure = of(value).filter(amount -> amount.least() == amount.most()).isPresent();
+        int decimal = sure ? decimalSign(value) : value.length();
+        for (int at = 0; at < value.length(); at++) {
+            int octet = value.byteAt(at);
+            if (at == decimal) {
+                to.writeByte(sign);
+            } else if (!sure || !isSeparator(octet) || !isBeforeDigit(value, at)) {
+                to.writeByte(octet);
+            }
+        }
+    }
+
+    /** Where the last separator stands if one or two digits follow it; else the value's end. */
+    private static int decimalSign(Element value) {
+        int digits = 0;
+        for (int at = value.length() - 1; at >= 0; at--) {
+            if (isDigit(value.byteAt(at))) {
+                digits++;
+            } else if (isSeparator(value.byteAt(at)) && digits > 0) {
+                return digits < GROUP ? at : value.length();
+            }
+        }
+        return value.length();
+    }
+
+    private static boolean isBeforeDigit(Element value, int at) {
+        return at + 1 < value.length() && isDigit(value.byteAt(at + 1));
     }
 
     boolean isOver(long hundredths) {

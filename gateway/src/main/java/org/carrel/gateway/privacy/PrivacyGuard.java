@@ -59,12 +59,17 @@ public final class PrivacyGuard {
      * secrets and free text gone, the terminal hidden behind the gateway.
      *
      * @param watchlist what must not leave during this visit; null where there is no visit
-     * @throws Refused if the card has no token at this vendor, or a secret would leave
+     * @throws Refused if the card has no token at this vendor, a secret would leave, or it is a
+     *     cancel and the upstream would not know that
      */
     public SafeRequest protect(Authorised allowed, @Nullable Watchlist watchlist) {
         ActionTable table = tables.of(allowed);
         Message safe = rewritten(allowed.message(), table.outward(), allowed.message());
         EgressGuard.checked(safe, watchlist, table.outward().secrets());
+        if (Customs.isCancel(allowed.message()) && !Customs.isCancel(safe)) {
+            safe.close(); // without its BI it would be done in earnest
+            throw new Refused(Outcome.NOT_ALLOWED);
+        }
         allowed.message()
                 .element(PATRON)
                 .filter(card -> !card.isBlank())
@@ -92,7 +97,7 @@ public final class PrivacyGuard {
             case OTHER_PERSON_OR_ITEM -> throw new Refused(Outcome.FOREIGN_ANSWER);
         }
         ActionTable table = tables.of(allowed);
-        if (table.confirming() && !answer.message().confirmsPatron()) {
+        if (table.confirming() && !table.customs().confirms(allowed.message(), answer.message())) {
             throw new Refused(Outcome.NOT_CONFIRMED);
         }
         if (watchlist != null) {

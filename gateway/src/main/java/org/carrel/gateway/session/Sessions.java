@@ -57,6 +57,11 @@ public final class Sessions {
         return may;
     }
 
+    /** Tells the watchers that these terminals seem to have other characters than their door's. */
+    public void doubtCharset(ListenerConfig door) {
+        watchers.tell(new GatewayEvent.CharsetDoubted(door.name()));
+    }
+
     /** Begins a session, on the event loop of its way out. */
     public Session begin(ListenerConfig door, InetAddress address, Exit exit) {
         Origin origin = new Origin(door.name(), connections.incrementAndGet(), address);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.carrel.config.Endpoint;
+import org.carrel.config.Login;
 import org.carrel.config.UpstreamConfig;
 import org.carrel.gateway.ledger.Book;
 import org.carrel.gateway.ledger.Direction;
@@ -22,8 +23,10 @@ import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.message.Sip2Greeting;
 import org.carrel.gateway.watch.Outcome;
+import org.carrel.gateway.wire.LoginPrompt;
 import org.carrel.gateway.wire.Tls;
 import org.carrel.gateway.wire.Wire;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections to one upstream, at its first address that answers, and logs in as the gateway.
@@ -63,15 +66,20 @@ public final class Dialler {
         List<Endpoint> addresses = new ArrayList<>(config.fallback());
         addresses.addFirst(config.address());
         for (Endpoint address : addresses) {
-            if (connect(address, connection, until)) {
-                logIn(connection, until);
+            LoginPrompt prompt = prompt();
+            if (connect(address, connection, prompt, until)) {
+                logIn(connection, prompt, until);
                 return;
             }
         }
         throw new Refused(Outcome.UPSTREAM_UNAVAILABLE);
     }
 
-    private boolean connect(Endpoint address, UpstreamConnection connection, long until) {
+    private boolean connect(
+            Endpoint address,
+            UpstreamConnection connection,
+            @Nullable LoginPrompt prompt,
+            long until) {
         long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         ChannelFuture connecting =
                 new Bootstrap()
@@ -92,13 +100,31 @@ public final class Dialler {
                                                 config.dialect(),
                                                 accounting.tap(config));
                                         channel.pipeline().addLast(connection);
+                                        if (prompt != null) {
+                                            prompt.standBeforeTap(channel.pipeline());
+                                        }
                                     }
                                 })
                         .connect(new InetSocketAddress(address.host(), address.port()));
         return connecting.awaitUninterruptibly().isSuccess();
     }
 
-    private void logIn(UpstreamConnection connection, long until) {
+    /** Null where the system is told by 93. */
+    private @Nullable LoginPrompt prompt() {
+        return config.login()
+                .filter(Login::prompt)
+                .map(login -> new LoginPrompt(login, config.dialect()))
+                .orElse(null);
+    }
+
+    private void logIn(UpstreamConnection connection, @Nullable LoginPrompt prompt, long until) {
+        if (prompt != null) {
+            if (!prompt.isPassed(until)) {
+                connection.close();
+                throw new Refused(Outcome.UPSTREAM_UNAVAILABLE);
+            }
+            return;
+        }
         if (config.login().isEmpty()) {
             return;
         }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.carrel.config.Connections;
 import org.carrel.gateway.access.Terminal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * thread. Nobody is called while the lock is held.
  */
 final class Shelf {
-    private final int maximum;
+    private final Connections limits;
     private final Supplier<UpstreamConnection> maker;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<UpstreamConnection> connections = new HashSet<>();
@@ -30,10 +31,11 @@ final class Shelf {
     private final Line line = new Line();
 
     /**
+     * @param limits how many there may be, and how long they are kept for whom
      * @param maker makes a connection that is not opened yet
      */
-    Shelf(int maximum, Supplier<UpstreamConnection> maker) {
-        this.maximum = maximum;
+    Shelf(Connections limits, Supplier<UpstreamConnection> maker) {
+        this.limits = limits;
         this.maker = maker;
     }
 
@@ -48,7 +50,7 @@ final class Shelf {
         UpstreamConnection found =
                 locked(() -> {
                     UpstreamConnection ready = ready(terminal);
-                    if (ready == null && connections.size() < maximum) {
+                    if (ready == null && connections.size() < limits.maximum()) {
                         ready = added();
                     }
                     if (ready == null) {
@@ -58,6 +60,25 @@ final class Shelf {
                 });
         if (found != null) {
             taker.accept(Optional.of(found));
+        }
+    }
+
+    /**
+     * Takes back what was lent for a question.
+     *
+     * @param terminal who asked; null where it was the gateway itself
+     */
+    void handBack(UpstreamConnection connection, @Nullable Terminal terminal) {
+        switch (limits.lease()) {
+            case ONCE -> connection.dismiss();
+            case TERMINAL -> {
+                if (terminal == null) {
+                    giveBack(connection);
+                } else {
+                    lend(connection, terminal);
+                }
+            }
+            case QUESTION -> giveBack(connection);
         }
     }
 
@@ -77,7 +98,7 @@ final class Shelf {
     }
 
     /** Keeps it for this terminal alone. */
-    void lend(UpstreamConnection connection, Terminal terminal) {
+    private void lend(UpstreamConnection connection, Terminal terminal) {
         locked(() -> connection.isOpen() ? lent.put(terminal, connection) : null);
     }
 
@@ -117,6 +138,13 @@ final class Shelf {
             idle.removeAll(quiet);
             return quiet;
         });
+    }
+
+    /** Closes those that nobody used for longer than they are kept. */
+    void dismissQuiet(long now) {
+        limits.idleClose()
+                .ifPresent(limit ->
+                        takeQuiet(now, limit.toNanos()).forEach(UpstreamConnection::dismiss));
     }
 
     /** Every connection, open or being opened. */

@@ -13,6 +13,7 @@ import org.carrel.gateway.message.Malformed;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.watch.Outcome;
+import org.carrel.gateway.wire.Doubt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private static final int MOST_AGAIN = 2;
 
     private final boolean numbered;
+    private final boolean echoing;
     private final Consumer<UpstreamConnection> lost;
+    private final Runnable doubting;
     private volatile @Nullable Channel channel;
     private volatile long quietSince = System.nanoTime();
     private @Nullable Consumer<Reply> home;
@@ -37,14 +40,24 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private int saidAgain;
     private long deadline;
     private int sequence = -1;
+    private boolean signs;
+    private volatile boolean dismissed;
 
     /**
      * @param numbered whether our questions carry AY and AZ
+     * @param echoing whether AY of an answer is its question's, and tells a late one
      * @param lost what to do when the connection ends, on the event loop
+     * @param doubting what to do when its characters look like another set's, on the event loop
      */
-    UpstreamConnection(boolean numbered, Consumer<UpstreamConnection> lost) {
+    UpstreamConnection(
+            boolean numbered,
+            boolean echoing,
+            Consumer<UpstreamConnection> lost,
+            Runnable doubting) {
         this.numbered = numbered;
+        this.echoing = echoing;
         this.lost = lost;
+        this.doubting = doubting;
     }
 
     /**
@@ -111,6 +124,16 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Closes it because it is needed no longer, which is no loss. */
+    void dismiss() {
+        dismissed = true;
+        close();
+    }
+
+    boolean isDismissed() {
+        return dismissed;
+    }
+
     void close() {
         Channel open = channel;
         if (open != null) {
@@ -135,6 +158,14 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
             default ->
                     throw new IllegalStateException("the wire brought neither message nor fault");
         }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == Doubt.CHARSET) {
+            doubting.run();
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override
@@ -181,13 +212,14 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
      * taken for another question's.
      */
     private void arrived(Channel open, Message answer) {
-        boolean late = numbered && answer.sequence() >= 0 && answer.sequence() != sequence;
+        boolean signed = answer.sequence() >= 0;
+        boolean late = numbered && echoing && signed && answer.sequence() != sequence;
         if (home != null && (!late || answer.asksAgain())) { // 96 has no number of its own
             hear(open, answer);
             return;
         }
         answer.close();
-        if (home == null && answer.sequence() < 0) {
+        if (home == null && !signed) {
             open.close();
         }
     }
@@ -199,7 +231,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private void hear(Channel open, Message answer) {
         Message question = asked;
         if (question == null || !answer.asksAgain()) {
-            settle(new Reply.Answered(new Answer(answer)));
+            take(open, answer);
             return;
         }
         answer.close();
@@ -207,6 +239,19 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
             say(open, question);
         } else {
             settle(new Reply.Missed(Outcome.UPSTREAM_NONSENSE, false));
+        }
+    }
+
+    /** Who signs always and now does not was cut short, AZ and all (sip2.md §7, row 23). */
+    private void take(Channel open, Message answer) {
+        boolean signed = answer.sequence() >= 0;
+        if (numbered && signs && !signed) {
+            answer.close();
+            settle(new Reply.Missed(Outcome.UPSTREAM_NONSENSE, true));
+            open.close();
+        } else {
+            signs = signed;
+            settle(new Reply.Answered(new Answer(answer)));
         }
     }
 

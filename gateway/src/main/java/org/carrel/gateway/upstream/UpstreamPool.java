@@ -48,10 +48,13 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
         this.dialler = dialler;
         this.watchers = watchers;
         boolean numbered = config.numbersQuestions();
+        boolean echoing = config.echoesSequence();
         this.shelf =
                 new Shelf(
-                        config.connections().maximum(),
-                        () -> new UpstreamConnection(numbered, this::lost));
+                        config.connections(),
+                        () ->
+                                new UpstreamConnection(
+                                        numbered, echoing, this::lost, this::doubtCharset));
     }
 
     @Override
@@ -82,7 +85,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
                     until(),
                     _ -> home.accept(false),
                     connection -> {
-                        shelf.giveBack(connection);
+                        shelf.handBack(connection, null);
                         home.accept(true);
                     });
         }
@@ -111,7 +114,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
                                 question,
                                 until,
                                 reply -> {
-                                    shelf.giveBack(connection);
+                                    shelf.handBack(connection, null);
                                     home.accept(reply);
                                 }));
     }
@@ -136,6 +139,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
         long now = System.nanoTime();
         shelf.all().forEach(each -> each.tick(now));
         shelf.sendAway(now);
+        shelf.dismissQuiet(now);
         shelf.takeQuiet(now, config.connections().idleStatus().toNanos()).forEach(this::keepAlive);
     }
 
@@ -159,7 +163,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
                                     if (reply.isOutOfStepWith(question.message())) {
                                         connection.close();
                                     } else {
-                                        handBack(connection, question.terminal());
+                                        shelf.handBack(connection, question.terminal());
                                     }
                                     home.accept(reply);
                                 }));
@@ -206,17 +210,13 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
         with.accept(connection);
     }
 
-    private void handBack(UpstreamConnection connection, Terminal terminal) {
-        if (config.connections().lease() == Lease.TERMINAL) {
-            shelf.lend(connection, terminal);
-        } else {
-            shelf.giveBack(connection);
-        }
+    private void doubtCharset() {
+        watchers.tell(new GatewayEvent.CharsetDoubted(config.name()));
     }
 
     /** Called on the event loop when a connection that was open ends. */
     private void lost(UpstreamConnection connection) {
-        if (shelf.drop(connection) && !closed) {
+        if (shelf.drop(connection) && !closed && !connection.isDismissed()) {
             watchers.tell(
                     new GatewayEvent.UpstreamLost(config.name(), Outcome.UPSTREAM_UNAVAILABLE));
         }

@@ -118,6 +118,9 @@ public sealed interface GatewayEvent {
     /** A vendor presented another vendor's token: somewhere a token has leaked. */
     record ForeignToken(Label at, Label of) implements GatewayEvent {}
 
+    /** A peer's characters look like those of another set than its dialect says. */
+    record CharsetDoubted(Label at) implements GatewayEvent {}
+
     /** A listener is open. */
     record DoorOpened(Label terminals, int port, boolean plainText) implements GatewayEvent {}
 

@@ -149,6 +149,11 @@ public final class LogBook implements Consumer<GatewayEvent> {
                             List.of("upstream", e.upstream(), "state", e.state()));
             case GatewayEvent.ForeignToken e ->
                     new Line(Level.ERROR, "foreign token", List.of("at", e.at(), "of", e.of()));
+            case GatewayEvent.CharsetDoubted e ->
+                    new Line(
+                            Level.WARN,
+                            "other characters than agreed, look at its dialect",
+                            List.of("at", e.at()));
             case GatewayEvent.DoorOpened e ->
                     new Line(
                             e.plainText() ? Level.WARN : Level.INFO,

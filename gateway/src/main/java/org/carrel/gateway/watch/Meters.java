@@ -130,6 +130,8 @@ public final class Meters implements Consumer<GatewayEvent> {
             case GatewayEvent.ForeignToken e ->
                     registry.counter(
                             "carrel.tokens.foreign", "at", e.at().text(), "of", e.of().text());
+            case GatewayEvent.CharsetDoubted e ->
+                    registry.counter("carrel.charset.doubted", "at", e.at().text());
             case GatewayEvent.DoorOpened e -> counter("carrel.doors.opened", e.terminals());
             case GatewayEvent.LedgerUnreconciled _ ->
                     registry.counter("carrel.ledger.unreconciled");

@@ -102,6 +102,12 @@ public final class Wire {
         }
 
         @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            context.fireUserEventTriggered(
+                    event == Sip2Decoder.Doubt.CHARSET ? Doubt.CHARSET : event);
+        }
+
+        @Override
         public void write(ChannelHandlerContext context, Object written, ChannelPromise promise) {
             if (!(written instanceof Sip2Envelope envelope)) {
                 context.write(written, promise);

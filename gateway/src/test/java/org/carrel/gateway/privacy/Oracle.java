@@ -43,7 +43,9 @@ record Oracle(List<Policy> policies, boolean tokens) {
             } else if (part.id().equals("AO") && action instanceof Action.Pass) {
                 parts.add(new Part("AO", OWN_INSTITUTION));
             } else {
+                boolean number = part.id().equals("AA") || part.id().equals("AB");
                 edited(action, part.value())
+                        .map(text -> number && action instanceof Action.Pass ? trim(text) : text)
                         .ifPresent(text -> parts.add(new Part(part.id(), text)));
             }
         }
@@ -56,7 +58,7 @@ record Oracle(List<Policy> policies, boolean tokens) {
         for (Part part : answer.parts()) {
             Action action = action(answer.type(), ElementName.ofId(Sip2Field.id(part.id())));
             boolean goes = action instanceof Action.Pass || action instanceof Action.Token;
-            boolean own = part.id().equals("AA") || part.id().equals("AO");
+            boolean own = List.of("AA", "AB", "AO").contains(part.id());
             Optional<Part> asked =
                     question.parts().stream()
                             .filter(each -> each.id().equals(part.id()))
@@ -66,12 +68,37 @@ record Oracle(List<Policy> policies, boolean tokens) {
             } else if (action instanceof Action.Token) {
                 // what nobody asked about is a made-up value here, and no token
                 parts.add(new Part(part.id(), ""));
+            } else if (goes && isVerdict(part.id())) {
+                parts.add(new Part(part.id(), "N")); // no made-up value is a yes
             } else {
                 edited(action, part.value())
                         .ifPresent(text -> parts.add(new Part(part.id(), text)));
             }
         }
-        return new Talk(answer.type(), columns(answer), completed(answer.type(), parts));
+        List<Part> whole = completed(answer.type(), parts);
+        if (isUnanswered(question, answer.type(), whole)) {
+            whole.add(new Part("CQ", "N"));
+        }
+        return new Talk(answer.type(), columns(answer), whole);
+    }
+
+    /** A PIN was asked about, nothing was said of it, and the terminal may hear it. */
+    private boolean isUnanswered(Talk question, Sip2MessageType type, List<Part> parts) {
+        return List.of("24", "26", "64").contains(type.code())
+                && action(type, ElementName.of(Sip2Field.VALID_PATRON_PASSWORD))
+                        instanceof Action.Pass
+                && parts.stream().noneMatch(part -> part.id().equals("CQ"))
+                && question.first(Sip2Field.PATRON_PASSWORD)
+                        .filter(part -> !part.value().isBlank())
+                        .isPresent();
+    }
+
+    private static boolean isVerdict(String id) {
+        return id.equals("BL") || id.equals("CQ");
+    }
+
+    private static String trim(String text) {
+        return text.replaceAll("^ +| +$", "");
     }
 
     /** What the strictest policy says: drop, blank, constant, mask, generalise, token, pass. */

@@ -379,7 +379,9 @@ class PatronRecallTest {
                 desk.tls(),
                 desk.login(),
                 desk.dialect(),
-                new SessionLimits(idle, maximum));
+                new SessionLimits(idle, maximum),
+                desk.pin(),
+                desk.decimals());
     }
 
     private static String status(String date, String card) {
