@@ -81,7 +81,12 @@ class AnswerQuirksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PB, koha, ''", "PD, symphony, ''", "BC, polaris, ''", "D9, koha, 'D9: birth-date'"})
+    @CsvSource({
+        "PB, koha, ''",
+        "PD, symphony, ''",
+        "BC, polaris, ''",
+        "D9, koha, 'D9: birth-date'"
+    })
     void quirk_27_a_birth_date_reaches_no_desk_as_it_is_whatever_its_field_is_called(
             String code, String preset, String declared) {
         try (QuirkTrial trial =

@@ -145,7 +145,9 @@ public final class Sip2Reader {
         return allocator.directBuffer(length + 1, length + 1).writeBytes(wire, from, length);
     }
 
-    /** The length with the delimiter at the end that may be missing; there is always room for it. */
+    /**
+     * The length with the delimiter at the end that may be missing; there is always room for it.
+     */
     private static int withLastDelimiter(Sip2MessageType type, ByteBuf bytes, int length) {
         boolean fields = length > Sip2Message.CODE_LENGTH + type.fixedLength();
         if (!fields || bytes.getByte(length - 1) == Sip2Message.DELIMITER) {

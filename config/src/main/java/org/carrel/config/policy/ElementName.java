@@ -131,6 +131,15 @@ public sealed interface ElementName {
         return Objects.requireNonNull(Column.ALL.get(column));
     }
 
+    /** The number of the field's code, as {@link #ofId(int)} takes it; -1 for a column. */
+    default int id() {
+        return switch (this) {
+            case Standard standard -> standard.field().id();
+            case Column _ -> -1;
+            case Vendor vendor -> Sip2Field.id(vendor.code());
+        };
+    }
+
     /**
      * The name of a field met on the wire, by the number that {@link Sip2Field#id(CharSequence)}
      * makes of its code. Never fails, whatever the two bytes are, and allocates only for a vendor's

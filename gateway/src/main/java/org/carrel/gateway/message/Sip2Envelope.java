@@ -77,22 +77,13 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
 
     @Override
     public boolean any(ElementName name, Predicate<Element> test) {
-        int id = id(name);
+        int id = name.id();
         for (int position = 0; position < frame.fields(); position++) {
             if (frame.id(position) == id && test.test(new Element(name, frame.value(position)))) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** A column has none. */
-    private static int id(ElementName name) {
-        return switch (name) {
-            case ElementName.Standard standard -> standard.field().id();
-            case ElementName.Column _ -> -1;
-            case ElementName.Vendor vendor -> Sip2Field.id(vendor.code());
-        };
     }
 
     @Override

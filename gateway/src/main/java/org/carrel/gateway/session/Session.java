@@ -10,7 +10,6 @@ import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Request;
 import org.carrel.gateway.privacy.SafeAnswer;
 import org.carrel.gateway.watch.GatewayEvent;
-import org.carrel.gateway.watch.GatewayEvent.Malformation;
 import org.carrel.gateway.watch.Outcome;
 
 /**
@@ -19,7 +18,6 @@ import org.carrel.gateway.watch.Outcome;
  */
 public final class Session {
     private static final int MOST_WAITING = 16;
-    private static final int MOST_WRONG_CHECKSUMS = 3;
 
     private final Terminal terminal;
     private final Exit exit;
@@ -28,11 +26,11 @@ public final class Session {
     private final Queue<Arrival> inbox = new ArrayDeque<>();
     private final Newest newest = new Newest();
     private final LastWord last = new LastWord();
+    private final Patience patience = new Patience();
     private volatile boolean busy;
     private volatile long lastHeard = System.nanoTime();
     private boolean serving;
     private boolean gone;
-    private int wrongChecksums;
 
     /**
      * @param ended told once, when the last answer is out and nothing more will come
@@ -135,7 +133,7 @@ public final class Session {
     }
 
     private void ask(Arrival.Question question) {
-        wrongChecksums = 0;
+        patience.restore();
         Request request = question.request();
         if (question.asked().operation() == OperationName.RESEND) {
             sayAgain(question);
@@ -223,9 +221,7 @@ public final class Session {
 
     private void complain(Malformed malformed) {
         try (malformed) {
-            wrongChecksums =
-                    malformed.kind() == Malformation.WRONG_CHECKSUM ? wrongChecksums + 1 : 0;
-            boolean close = isHopeless(malformed.kind());
+            boolean close = patience.isOverAfter(malformed.kind());
             stations.privacy()
                     .sayAgain(malformed, terminal.name())
                     .ifPresent(answer -> {
@@ -240,14 +236,6 @@ public final class Session {
                 exit.close();
             }
         }
-    }
-
-    private boolean isHopeless(Malformation kind) {
-        return switch (kind) {
-            case TOO_LONG, NOT_SIP2, NOT_A_REQUEST, NOT_Z3950 -> true;
-            case UNKNOWN_MESSAGE, TOO_SHORT -> false;
-            case WRONG_CHECKSUM -> wrongChecksums >= MOST_WRONG_CHECKSUMS;
-        };
     }
 
     private void end() {

@@ -24,13 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ChannelHandler
         .Sharable // with itself: a second address is tried by the same connection on a new channel
 final class UpstreamConnection extends ChannelInboundHandlerAdapter {
-    private static final int SEQUENCES = 10;
-
     /** How often a question is said again to a peer that did not understand it. */
     private static final int MOST_AGAIN = 2;
 
-    private final boolean numbered;
-    private final boolean echoing;
+    private final Signatures signatures;
     private final Consumer<UpstreamConnection> lost;
     private final Runnable doubting;
     private volatile @Nullable Channel channel;
@@ -39,23 +36,16 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private @Nullable Message asked;
     private int saidAgain;
     private long deadline;
-    private int sequence = -1;
-    private boolean signs;
     private volatile boolean dismissed;
 
     /**
-     * @param numbered whether our questions carry AY and AZ
-     * @param echoing whether AY of an answer is its question's, and tells a late one
+     * @param signatures its own
      * @param lost what to do when the connection ends, on the event loop
      * @param doubting what to do when its characters look like another set's, on the event loop
      */
     UpstreamConnection(
-            boolean numbered,
-            boolean echoing,
-            Consumer<UpstreamConnection> lost,
-            Runnable doubting) {
-        this.numbered = numbered;
-        this.echoing = echoing;
+            Signatures signatures, Consumer<UpstreamConnection> lost, Runnable doubting) {
+        this.signatures = signatures;
         this.lost = lost;
         this.doubting = doubting;
     }
@@ -189,7 +179,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
             taker.accept(new Reply.Missed(Outcome.UPSTREAM_UNAVAILABLE, false));
             return;
         }
-        sequence = (sequence + 1) % SEQUENCES;
+        signatures.next();
         home = taker;
         asked = question;
         saidAgain = 0;
@@ -199,8 +189,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
     /** What cannot be counted as told is not said, and nothing will come. */
     private void say(Channel open, Message question) {
-        ChannelFuture sent =
-                open.writeAndFlush(question.shared().numbered(numbered ? sequence : -1));
+        ChannelFuture sent = open.writeAndFlush(question.shared().numbered(signatures.number()));
         if (sent.cause() instanceof LedgerClosed) {
             settle(new Reply.Missed(Outcome.FAULT, false));
         }
@@ -212,15 +201,14 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
      * taken for another question's.
      */
     private void arrived(Channel open, Message answer) {
-        boolean signed = answer.sequence() >= 0;
-        boolean late = numbered && echoing && signed && answer.sequence() != sequence;
-        if (home != null && (!late || answer.asksAgain())) { // 96 has no number of its own
+        boolean late = !answer.asksAgain() && signatures.isLate(answer); // 96 has no number
+        if (home != null && !late) {
             hear(open, answer);
-            return;
-        }
-        answer.close();
-        if (home == null && !signed) {
-            open.close();
+        } else {
+            answer.close();
+            if (home == null && !Signatures.isSigned(answer)) {
+                open.close();
+            }
         }
     }
 
@@ -242,15 +230,12 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Who signs always and now does not was cut short, AZ and all (sip2.md §7, row 23). */
     private void take(Channel open, Message answer) {
-        boolean signed = answer.sequence() >= 0;
-        if (numbered && signs && !signed) {
+        if (signatures.isCutShort(answer)) {
             answer.close();
             settle(new Reply.Missed(Outcome.UPSTREAM_NONSENSE, true));
             open.close();
         } else {
-            signs = signed;
             settle(new Reply.Answered(new Answer(answer)));
         }
     }

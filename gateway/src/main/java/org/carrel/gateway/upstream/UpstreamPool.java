@@ -54,7 +54,9 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
                         config.connections(),
                         () ->
                                 new UpstreamConnection(
-                                        numbered, echoing, this::lost, this::doubtCharset));
+                                        new Signatures(numbered, echoing),
+                                        this::lost,
+                                        this::doubtCharset));
     }
 
     @Override
