@@ -212,10 +212,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /**
-     * 96 says that the question was not understood, and so not done: the same is said again, under
-     * the same number, but not for ever.
-     */
+    /** 96: it was not understood, and so not done; the same is said again, but not for ever. */
     private void hear(Channel open, Message answer) {
         Message question = asked;
         if (question == null || !answer.asksAgain()) {
