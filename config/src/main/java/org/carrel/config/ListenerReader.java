@@ -65,10 +65,15 @@ final class ListenerReader {
                 vendor(section, profile),
                 routes,
                 WireReader.allow(section.child("allow"), bind),
+                WireReader.ranges(section.child("balancers")),
                 WireReader.tls(section.child("tls"), bind, WireReader.Side.LISTENS),
                 doors.login(section.child("login")),
                 WireReader.dialect(section.child("dialect")),
-                WireReader.session(section.child("session"), SessionLimits.DEFAULT));
+                WireReader.session(section.child("session"), SessionLimits.DEFAULT),
+                DoorReader.limits(section.child("connections")),
+                DoorReader.guesses(
+                        section.child("guesses"),
+                        profile.filter(BuiltIn::isOfAVendor).isPresent()));
     }
 
     private static Optional<TerminalProfile> profile(Section section) {

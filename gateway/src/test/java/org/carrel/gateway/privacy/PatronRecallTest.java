@@ -376,10 +376,13 @@ class PatronRecallTest {
                 desk.vendor(),
                 desk.routes(),
                 desk.allow(),
+                desk.balancers(),
                 desk.tls(),
                 desk.login(),
                 desk.dialect(),
-                new SessionLimits(idle, maximum));
+                new SessionLimits(idle, maximum),
+                desk.connections(),
+                desk.guesses());
     }
 
     private static String status(String date, String card) {
