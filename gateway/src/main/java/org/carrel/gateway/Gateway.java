@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             ImportCommand.class,
             KeysCommand.class,
             TokenCommand.class,
+            PasswordCommand.class,
             LoadCommand.class,
             AuditCommand.class,
             HelpCommand.class

@@ -19,6 +19,7 @@ import org.carrel.gateway.target.MapUnreadable;
 import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.Certificates;
 import org.carrel.gateway.wire.TlsBroken;
 
 /**
@@ -146,6 +147,8 @@ final class RunningGateway implements AutoCloseable {
         Catalogues catalogues = parts.getBean(Catalogues.class);
         every(TICK_MILLIS, catalogues::tick, watchers);
         listeners.open(parts.getBean(Doors.class).all());
+        every(SECOND_MILLIS, listeners::tick, watchers);
+        every(SECOND_MILLIS, parts.getBean(Certificates.class)::refresh, watchers);
         every(SECOND_MILLIS, catalogues::everySecond, watchers);
         every(MINUTE_MILLIS, catalogues::everyMinute, watchers);
         every(SECOND_MILLIS, sessions::tick, watchers);

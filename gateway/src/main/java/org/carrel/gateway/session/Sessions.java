@@ -46,20 +46,14 @@ public final class Sessions {
     }
 
     /**
-     * Whether a peer with this address may come in through this door; tells the watchers if not.
+     * Begins a session, on the event loop of its way out.
+     *
+     * @param loggedIn whether the terminal has said already who it is
      */
-    public boolean mayEnter(ListenerConfig door, InetAddress address) {
-        boolean may = terminals.mayEnter(door, address);
-        if (!may) {
-            watchers.tell(new GatewayEvent.TerminalTurnedAway(door.name()));
-        }
-        return may;
-    }
-
-    /** Begins a session, on the event loop of its way out. */
-    public Session begin(ListenerConfig door, InetAddress address, Exit exit) {
+    public Session begin(ListenerConfig door, InetAddress address, boolean loggedIn, Exit exit) {
         Origin origin = new Origin(door.name(), connections.incrementAndGet(), address);
-        Session session = new Session(terminals.arrive(origin, door), exit, stations, this::ended);
+        Session session =
+                new Session(terminals.arrive(origin, door, loggedIn), exit, stations, this::ended);
         open.add(session);
         watchers.tell(new GatewayEvent.TerminalArrived(door.name(), open.size()));
         return session;
