@@ -10,6 +10,7 @@ import org.carrel.gateway.catalogue.Catalogues;
 import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.listen.Listeners;
 import org.carrel.gateway.session.Sessions;
+import org.carrel.gateway.tunnel.Ways;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.Certificates;
 
@@ -33,6 +34,11 @@ final class DoorWiring {
             Loops loops, ByteBufAllocator allocator, Certificates certificates, Watchers watchers) {
         return new Listeners(
                 loops.group(), loops.serverChannel(), allocator, certificates, watchers);
+    }
+
+    @Singleton
+    Ways ways(Listeners listeners, Loops loops, ByteBufAllocator allocator) {
+        return new Ways(listeners, loops.group(), allocator);
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Plan {
     private final Map<String, Map<String, String>> upstreams = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> terminals = new LinkedHashMap<>();
     private String storage = "";
+    private String tunnels = "";
 
     /** The library's own system. */
     Plan record(String name, int port) {
@@ -61,6 +63,14 @@ final class Plan {
         storage =
                 "storage: { path: \"%s\", key: \"inline:%s\" }%n"
                         .formatted(folder, octet.repeat(32));
+        return this;
+    }
+
+    /** A door for tunnels, and what more is said of it, line by line. */
+    Plan tunnels(String... more) {
+        tunnels = "tunnels:\n  bind: 127.0.0.1:%d\n".formatted(freePort());
+        tunnels +=
+                Arrays.stream(more).map(line -> "  " + line + "\n").collect(Collectors.joining());
         return this;
     }
 
@@ -125,6 +135,7 @@ final class Plan {
         shutdown: { grace: 2s }
         """
                 + storage
+                + tunnels
                 + "upstreams:\n"
                 + sections(upstreams)
                 + "terminals:\n"
