@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.carrel.gateway.access.Argon2;
 import picocli.CommandLine.Command;
@@ -26,8 +27,9 @@ final class PasswordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Console console = System.console();
-        byte[] password = console.isTerminal() ? typed(console) : piped();
+        Optional<Console> console =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        byte[] password = console.isPresent() ? typed(console.get()) : piped();
         if (password.length == 0 || password.length > LONGEST) {
             spec.commandLine()
                     .getErr()

@@ -73,9 +73,15 @@ public final class Guesses {
         if (!TELLING.contains(allowed.operation())) {
             return;
         }
-        if (says(answer, KNOWN, 'N') || says(answer, RIGHT, 'N')) {
+        if (answer.confirmsPatron()) {
+            forgive(allowed);
+        } else if (says(answer, KNOWN, 'N') || says(answer, RIGHT, 'N')) {
             cardWithPin(allowed).ifPresent(card -> wrong(allowed, card));
-        } else if (!cards.isEmpty() && says(answer, RIGHT, 'Y')) {
+        }
+    }
+
+    private void forgive(Authorised allowed) {
+        if (!cards.isEmpty()) {
             cardWithPin(allowed).ifPresent(card -> cards.succeeded(numbers.of(card)));
         }
     }

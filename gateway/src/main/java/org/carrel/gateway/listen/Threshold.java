@@ -60,14 +60,11 @@ final class Threshold extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Broken bytes in the place of the header end here; what else breaks is not ours. */
+    /** Broken bytes in the place of the header, or a fault before anybody was let in. */
     @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
-        if (waitsForHeader) {
-            giveUp(context);
-        } else {
-            super.exceptionCaught(context, cause);
-        }
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        giveUp(context);
+        context.close();
     }
 
     /** A balancer that only looks whether we are there (LOCAL) is heard and let go. */
