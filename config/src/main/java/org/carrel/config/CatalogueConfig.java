@@ -11,6 +11,7 @@ import java.util.Map;
  * @param bind where it listens
  * @param databases which target answers for each database; all others do not exist here
  * @param allow from where clients may connect; empty means from everywhere
+ * @param balancers whose connections begin with the PROXY protocol and are somebody else's
  * @param tls how the way here is protected
  * @param login who may come
  * @param session how long an association may last
@@ -21,10 +22,12 @@ public record CatalogueConfig(
         Endpoint bind,
         Map<String, Label> databases,
         List<AddressRange> allow,
+        List<AddressRange> balancers,
         TlsConfig tls,
         LoginPolicy login,
         SessionLimits session,
-        Limits limits) {
+        Limits limits)
+        implements DoorConfig {
 
     /** What is in force where nothing is said of the session (z3950.md §6.5). */
     static final SessionLimits USUAL_SESSION =
@@ -33,6 +36,17 @@ public record CatalogueConfig(
     public CatalogueConfig {
         databases = Map.copyOf(databases);
         allow = List.copyOf(allow);
+        balancers = List.copyOf(balancers);
+    }
+
+    @Override
+    public int mostConnections() {
+        return limits.associations();
+    }
+
+    @Override
+    public int mostFromAddress() {
+        return 0;
     }
 
     /**

@@ -46,8 +46,9 @@ final class CatalogueReader {
                 bind,
                 databases(section.child("databases")),
                 WireReader.allow(section.child("allow"), bind),
+                WireReader.ranges(section.child("balancers")),
                 WireReader.tls(section.child("tls"), bind, WireReader.Side.LISTENS),
-                doors.login(section.child("login")),
+                doors.loginByPassword(section.child("login")),
                 WireReader.session(section.child("session"), CatalogueConfig.USUAL_SESSION),
                 limits(section.child("limits")));
     }

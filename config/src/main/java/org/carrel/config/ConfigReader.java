@@ -38,16 +38,19 @@ final class ConfigReader {
                         .readAll(root.child("terminals"));
         Map<Label, CatalogueConfig> catalogues =
                 new CatalogueReader(targets, doors).readAll(root.child("terminals"));
+        Optional<Storage> storage = storage(root.child("storage"));
         return new GatewayConfig(
                 library,
                 upstreams,
                 targets,
                 terminals,
                 catalogues,
+                new TunnelsReader(doors, terminals.keySet())
+                        .read(root.child("tunnels"), storage.flatMap(Storage::path)),
                 policies,
                 phrases(root.child("phrases")),
                 shutdown(root.child("shutdown")),
-                storage(root.child("storage")),
+                storage,
                 WireReader.endpoint(root.child("console").child("bind")).map(Console::new));
     }
 

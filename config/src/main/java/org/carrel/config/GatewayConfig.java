@@ -15,6 +15,7 @@ import org.carrel.config.policy.Policy;
  * @param targets the remote catalogues that are searched
  * @param terminals the ports at which terminals are served
  * @param catalogues the ports at which catalogue clients are served
+ * @param tunnels the door for terminals that know no TLS
  * @param policies every policy by name, the built-in ones included
  * @param phrases what terminals say instead of free text, the built-in phrases included
  * @param shutdown how the gateway stops
@@ -27,6 +28,7 @@ public record GatewayConfig(
         Map<Label, TargetConfig> targets,
         Map<Label, ListenerConfig> terminals,
         Map<Label, CatalogueConfig> catalogues,
+        Optional<TunnelsConfig> tunnels,
         Map<Label, Policy> policies,
         PhraseBook phrases,
         Shutdown shutdown,

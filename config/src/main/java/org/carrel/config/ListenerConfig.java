@@ -20,6 +20,7 @@ import org.carrel.sip2.Sip2Dialect;
  *     relying-vendor; it knows patrons by that upstream's tokens
  * @param routes who answers certain operations instead
  * @param allow from where terminals may connect; empty means from everywhere
+ * @param balancers whose connections begin with the PROXY protocol and are somebody else's
  * @param tls how the way here is protected
  * @param login who may come
  * @param dialect how its terminals speak SIP2; error detection follows each terminal, whatever
@@ -27,6 +28,8 @@ import org.carrel.sip2.Sip2Dialect;
  * @param session how long a person's visit may last
  * @param pin what its terminals are told about PINs
  * @param decimals how amounts are told to them
+ * @param connections how many there may be, and what each may cost
+ * @param guesses how often a PIN may be wrong
  */
 public record ListenerConfig(
         Label name,
@@ -37,16 +40,31 @@ public record ListenerConfig(
         Optional<Label> vendor,
         Map<OperationName, Label> routes,
         List<AddressRange> allow,
+        List<AddressRange> balancers,
         TlsConfig tls,
         LoginPolicy login,
         Sip2Dialect dialect,
         SessionLimits session,
         PinRule pin,
-        Decimals decimals) {
+        Decimals decimals,
+        DoorLimits connections,
+        GuessLimits guesses)
+        implements DoorConfig {
 
     public ListenerConfig {
         routes = Map.copyOf(routes);
         allow = List.copyOf(allow);
+        balancers = List.copyOf(balancers);
+    }
+
+    @Override
+    public int mostConnections() {
+        return connections.maximum();
+    }
+
+    @Override
+    public int mostFromAddress() {
+        return connections.perAddress();
     }
 
     /** The upstream that answers this operation. */

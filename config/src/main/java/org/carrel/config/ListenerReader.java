@@ -68,12 +68,17 @@ final class ListenerReader {
                 vendor(section, profile),
                 routes,
                 WireReader.allow(section.child("allow"), bind),
+                WireReader.ranges(section.child("balancers")),
                 WireReader.tls(section.child("tls"), bind, WireReader.Side.LISTENS),
                 doors.login(section.child("login")),
                 DialectReader.dialect(dialect, preset),
                 WireReader.session(section.child("session"), SessionLimits.DEFAULT),
                 section.child("pin").choice(PinRule.class).orElse(PinRule.REQUIRED),
-                DialectReader.decimals(dialect));
+                DialectReader.decimals(dialect),
+                DoorReader.limits(section.child("connections")),
+                DoorReader.guesses(
+                        section.child("guesses"),
+                        profile.filter(BuiltIn::isOfAVendor).isPresent()));
     }
 
     private static Optional<TerminalProfile> profile(Section section) {

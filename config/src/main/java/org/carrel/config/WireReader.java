@@ -41,6 +41,11 @@ final class WireReader {
                     "names no addresses, so everyone may connect",
                     "list the ranges of your devices, such as 10.20.0.0/16");
         }
+        return ranges(section);
+    }
+
+    /** Ranges of addresses. */
+    static List<AddressRange> ranges(Section section) {
         return section.items().stream()
                 .flatMap(each ->
                         each

@@ -44,6 +44,14 @@ class BrokenFilesTest {
                   sip2:AB: pass
             """;
 
+    private static final String KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGZ/+RX3HVUqq7w89exTSoIoaN3gynqCUIHP7hpamvAj";
+
+    private static String tunnels(String place, String door, String key) {
+        return "tunnels: { %s, terminals: { a: { door: %s, key: \"%s\" } } }%npolicies:"
+                .formatted(place, door, key);
+    }
+
     /**
      * A change to the file, and the places ({@code line path; line path}) at which errors are
      * expected.
@@ -128,6 +136,18 @@ class BrokenFilesTest {
         new Mistake("upstream: ils", "upstream: ils\n    session: { idle: 20m }", "19 terminals.kiosks.session"),
         new Mistake("upstream: ils", "upstream: ils\n    tls: { mode: tls, key: k }", "19 terminals.kiosks.tls.certificate"),
         new Mistake("allow: [127.0.0.1]", "allow: [home]", "19 terminals.kiosks.allow.0"),
+        new Mistake("upstream: ils", "upstream: ils\n    balancers: [home]", "19 terminals.kiosks.balancers.0"),
+        new Mistake("upstream: ils", "upstream: ils\n    connections: { maximum: 2, per-address: 3 }", "19 terminals.kiosks.connections.per-address"),
+        new Mistake("upstream: ils", "upstream: ils\n    connections: { idle: 100ms }", "19 terminals.kiosks.connections.idle"),
+        new Mistake("upstream: ils", "upstream: ils\n    connections: { messages: -1 }", "19 terminals.kiosks.connections.messages"),
+        new Mistake("upstream: ils", "upstream: ils\n    guesses: { within: 2h }", "19 terminals.kiosks.guesses.within"),
+        new Mistake("upstream: ils", "upstream: ils\n    login: { first: prompt }", "19 terminals.kiosks.login.first"),
+        new Mistake("upstream: ils", "upstream: ils\n    login: { required: true, accounts: { a: env:HASH } }", "19 terminals.kiosks.login.accounts.a"),
+        new Mistake("policies:", tunnels("bind: 127.0.0.1:7001, host-key: h", "kiosks", KEY), "20 tunnels.bind"),
+        new Mistake("policies:", tunnels("bind: 127.0.0.1:7022", "kiosks", KEY), "20 tunnels.host-key"),
+        new Mistake("policies:", tunnels("bind: 127.0.0.1:7022, host-key: h", "nobody", KEY), "20 tunnels.terminals.a.door"),
+        new Mistake("policies:", tunnels("bind: 127.0.0.1:7022, host-key: h", "kiosks", "ssh-dss AAAAB3NzaC1kc3MAAACB"), "20 tunnels.terminals.a.key"),
+        new Mistake("policies:", tunnels("bind: 127.0.0.1:7022, host-key: h", "kiosks", KEY + "\" }, b: { door: kiosks, key: \"" + KEY), "20 tunnels.terminals.b.key"),
         new Mistake("sip2:AB: pass", "sip2:AF: pass", "12 upstreams.press.policy"),
         new Mistake("sip2:AB: pass", "sip2:PB: { generalise: age-band }", "23 policies.own.elements.sip2:PB.bands"),
         new Mistake("sip2:AB: pass", "sip2:PB: { generalise: age-band, bands: [18, 13] }", "23 policies.own.elements.sip2:PB.bands"),
@@ -261,7 +281,11 @@ class BrokenFilesTest {
     }
 
     private static Loaded load(String yaml) {
-        return ConfigLoader.load(yaml, Inline.REFUSED, Map.of("SHORT", "too short")::get);
+        return ConfigLoader.load(
+                yaml,
+                Inline.REFUSED,
+                Map.of("SHORT", "too short", "HASH", "$argon2id$v=19$m=8,t=1,p=1$short$short")
+                        ::get);
     }
 
     private static List<String> places(List<ConfigProblem> problems) {

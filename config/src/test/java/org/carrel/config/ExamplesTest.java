@@ -39,7 +39,13 @@ class ExamplesTest {
     @BeforeEach
     void putCredentialsIntoTheirFolder() throws IOException {
         for (String name :
-                List.of("ils-password", "press-password", "union-password", "kiosk1", "kiosk2")) {
+                List.of(
+                        "ils-password",
+                        "press-password",
+                        "union-password",
+                        "kiosk1",
+                        "kiosk2",
+                        "kiosk7")) {
             Files.writeString(credentials.resolve(name), name + " secret\n");
         }
         Files.writeString(credentials.resolve("carrel-kek"), "a5".repeat(32) + "\n");

@@ -17,6 +17,8 @@ import org.carrel.gateway.target.Target;
 import org.carrel.gateway.target.WebTarget;
 import org.carrel.gateway.target.Z3950Target;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.Certificates;
+import org.carrel.gateway.wire.Tls;
 
 /** The fuse box of the catalogue side: its parts are made here, and nowhere else. */
 @Factory
@@ -40,6 +42,7 @@ final class CatalogueWiring {
             Loops loops,
             ByteBufAllocator allocator,
             CatalogueGuard guard,
+            Certificates certificates,
             Watchers watchers) {
         Map<Label, Catalogue> behind =
                 config.targets().values().stream()
@@ -48,17 +51,27 @@ final class CatalogueWiring {
                                         TargetConfig::name,
                                         each ->
                                                 new Catalogue(
-                                                        target(each, loops, allocator, watchers),
+                                                        target(
+                                                                each,
+                                                                certificates,
+                                                                loops,
+                                                                allocator,
+                                                                watchers),
                                                         each)));
         return new Catalogues(config.catalogues().values(), behind, guard, watchers, allocator);
     }
 
     private static Target target(
-            TargetConfig config, Loops loops, ByteBufAllocator allocator, Watchers watchers) {
+            TargetConfig config,
+            Certificates certificates,
+            Loops loops,
+            ByteBufAllocator allocator,
+            Watchers watchers) {
+        Tls tls = certificates.towards(config.name(), config.tls());
         return switch (config.protocol()) {
-            case Z3950 -> new Z3950Target(config, loops.channel(), allocator, watchers);
-            case SRU -> WebTarget.sru(config, loops.channel(), allocator, watchers);
-            case SOLR -> WebTarget.solr(config, loops.channel(), allocator, watchers);
+            case Z3950 -> new Z3950Target(config, tls, loops.channel(), allocator, watchers);
+            case SRU -> WebTarget.sru(config, tls, loops.channel(), allocator, watchers);
+            case SOLR -> WebTarget.solr(config, tls, loops.channel(), allocator, watchers);
             case SIP2 ->
                     throw new IllegalArgumentException("no catalogue speaks " + config.protocol());
         };

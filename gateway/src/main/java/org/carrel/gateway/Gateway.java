@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             KeysCommand.class,
             UnknownCommand.class,
             TokenCommand.class,
+            PasswordCommand.class,
             LoadCommand.class,
             AuditCommand.class,
             HelpCommand.class

@@ -3,6 +3,7 @@ package org.carrel.gateway;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +19,13 @@ import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.listen.Listeners;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.target.MapUnreadable;
+import org.carrel.gateway.tunnel.TunnelShut;
+import org.carrel.gateway.tunnel.Tunnels;
+import org.carrel.gateway.tunnel.Ways;
 import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.Certificates;
 import org.carrel.gateway.wire.TlsBroken;
 
 /**
@@ -38,6 +43,7 @@ final class RunningGateway implements AutoCloseable {
     private final Listeners listeners;
     private final Sessions sessions;
     private final ScheduledExecutorService clock;
+    private Optional<Tunnels> tunnels = Optional.empty();
 
     private RunningGateway(GatewayConfig config, ApplicationContext parts) {
         this.config = config;
@@ -53,6 +59,7 @@ final class RunningGateway implements AutoCloseable {
      * Opens every door of the configuration, which it takes over.
      *
      * @throws org.carrel.gateway.listen.DoorShut if an address cannot be bound
+     * @throws TunnelShut if tunnels cannot come in
      * @throws TlsBroken if a certificate or key cannot be used
      * @throws KeyTrouble if the keys behind tokens cannot be had
      * @throws JournalTrouble if the journal of changes cannot be had
@@ -105,6 +112,11 @@ final class RunningGateway implements AutoCloseable {
         return listeners.port(new Label(terminals));
     }
 
+    /** The port on which tunnels come in. */
+    int tunnelPort() {
+        return tunnels.orElseThrow().port();
+    }
+
     /** Tells its watchers of something that happened to the whole process. */
     void tell(GatewayEvent event) {
         parts.getBean(Watchers.class).tell(event);
@@ -114,6 +126,7 @@ final class RunningGateway implements AutoCloseable {
     public void close() {
         listeners.close();
         sessions.drain(config.shutdown().grace());
+        tunnels.ifPresent(Tunnels::close);
         parts.getBean(Catalogues.class).drain(config.shutdown().grace());
         clock.shutdownNow();
         parts.close();
@@ -150,6 +163,12 @@ final class RunningGateway implements AutoCloseable {
         Catalogues catalogues = parts.getBean(Catalogues.class);
         every(TICK_MILLIS, catalogues::tick, watchers);
         listeners.open(parts.getBean(Doors.class).all());
+        tunnels =
+                config.tunnels()
+                        .map(each -> new Tunnels(each, parts.getBean(Ways.class), watchers));
+        tunnels.ifPresent(Tunnels::open);
+        every(SECOND_MILLIS, listeners::tick, watchers);
+        every(SECOND_MILLIS, parts.getBean(Certificates.class)::refresh, watchers);
         every(SECOND_MILLIS, catalogues::everySecond, watchers);
         every(MINUTE_MILLIS, catalogues::everyMinute, watchers);
         every(SECOND_MILLIS, sessions::tick, watchers);

@@ -9,6 +9,7 @@ import org.carrel.gateway.changes.JournalTrouble;
 import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.listen.DoorShut;
 import org.carrel.gateway.target.MapUnreadable;
+import org.carrel.gateway.tunnel.TunnelShut;
 import org.carrel.gateway.vault.CoreDumps;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.wire.TlsBroken;
@@ -58,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
         } catch (RangeTaken taken) {
             spec.commandLine().getErr().println(taken.getMessage());
             return ExitCode.CONFIGURATION_REFUSED.number();
-        } catch (DoorShut | TlsBroken | KeyTrouble | JournalTrouble | MapUnreadable shut) {
+        } catch (DoorShut | TunnelShut | TlsBroken | KeyTrouble | JournalTrouble | MapUnreadable shut) {
             spec.commandLine().getErr().println(shut.getMessage());
             return ExitCode.FAILED.number();
         }

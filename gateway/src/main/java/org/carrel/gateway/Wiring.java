@@ -18,14 +18,13 @@ import org.carrel.config.Label;
 import org.carrel.config.UpstreamConfig;
 import org.carrel.gateway.access.Accounts;
 import org.carrel.gateway.access.Authoriser;
+import org.carrel.gateway.access.Guesses;
 import org.carrel.gateway.access.Terminals;
-import org.carrel.gateway.catalogue.Catalogues;
 import org.carrel.gateway.changes.Changes;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.Reconciliation;
 import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.ledger.Vocabulary;
-import org.carrel.gateway.listen.Listeners;
 import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.privacy.PatronRecall;
@@ -43,6 +42,7 @@ import org.carrel.gateway.watch.GuessAlarm;
 import org.carrel.gateway.watch.LogBook;
 import org.carrel.gateway.watch.Meters;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.Certificates;
 
 /**
  * The fuse box: every part of the gateway is made here, from one configuration, and nowhere else.
@@ -161,6 +161,8 @@ final class Wiring {
             Loops loops,
             ByteBufAllocator allocator,
             Accounting accounting,
+            Certificates certificates,
+            Accounts accounts,
             Watchers watchers) {
         Map<Label, UpstreamPool> pools =
                 config.upstreams().values().stream()
@@ -175,15 +177,16 @@ final class Wiring {
                                                                 loops.group(),
                                                                 loops.channel(),
                                                                 allocator,
-                                                                accounting),
+                                                                accounting,
+                                                                certificates.towards(
+                                                                        each.name(), each.tls())),
                                                         watchers)));
         Map<Label, Long> timeouts =
                 config.upstreams().values().stream()
                         .collect(
                                 Collectors.toMap(
                                         UpstreamConfig::name, each -> each.timeout().toMillis()));
-        FrontDesk frontDesk =
-                new FrontDesk(config.library(), new Accounts(watchers), pools, timeouts, allocator);
+        FrontDesk frontDesk = new FrontDesk(config.library(), accounts, pools, timeouts, allocator);
         return new Upstreams(frontDesk, pools);
     }
 
@@ -202,7 +205,14 @@ final class Wiring {
             Upstreams upstreams,
             Watchers watchers) {
         return new Journey(
-                terminals, new Authoriser(), recall, privacy, changes, upstreams, watchers);
+                terminals,
+                new Authoriser(),
+                new Guesses(watchers),
+                recall,
+                privacy,
+                changes,
+                upstreams,
+                watchers);
     }
 
     @Singleton
@@ -214,15 +224,5 @@ final class Wiring {
             Upstreams upstreams,
             Watchers watchers) {
         return new Sessions(terminals, journey, recall, privacy, upstreams, watchers);
-    }
-
-    @Singleton
-    Listeners listeners(Loops loops, ByteBufAllocator allocator, Watchers watchers) {
-        return new Listeners(loops.group(), loops.serverChannel(), allocator, watchers);
-    }
-
-    @Singleton
-    Doors doors(GatewayConfig config, Sessions sessions, TapBook taps, Catalogues catalogues) {
-        return new Doors(config, sessions, taps, catalogues);
     }
 }

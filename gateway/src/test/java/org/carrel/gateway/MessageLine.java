@@ -9,7 +9,6 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayOutputStream;
-import org.carrel.config.TlsConfig;
 import org.carrel.gateway.ledger.Disposition;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Sip2Envelope;
@@ -26,7 +25,7 @@ public final class MessageLine implements AutoCloseable {
     /** A line whose messages lie in this memory. */
     public MessageLine(Sip2Dialect dialect, ByteBufAllocator memory) {
         channel.config().setAllocator(memory);
-        Wire.sip2From(channel, Tls.at("a test", TlsConfig.PLAIN), dialect, books.tap(dialect));
+        Wire.sip2From(channel, Tls.NONE, dialect, books.tap(dialect));
     }
 
     /** The one message that these bytes are; the caller closes it. */

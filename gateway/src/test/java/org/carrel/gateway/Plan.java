@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class Plan {
     private final Map<String, Map<String, String>> terminals = new LinkedHashMap<>();
     private String storage = "";
     private String policies = "";
+    private String tunnels = "";
 
     /** The library's own system. */
     Plan record(String name, int port) {
@@ -70,6 +72,14 @@ final class Plan {
         policies =
                 (policies.isEmpty() ? "policies:\n" : policies)
                         + "  %s: %s\n".formatted(name, rules);
+        return this;
+    }
+
+    /** A door for tunnels, and what more is said of it, line by line. */
+    Plan tunnels(String... more) {
+        tunnels = "tunnels:\n  bind: 127.0.0.1:%d\n".formatted(freePort());
+        tunnels +=
+                Arrays.stream(more).map(line -> "  " + line + "\n").collect(Collectors.joining());
         return this;
     }
 
@@ -134,6 +144,7 @@ final class Plan {
         shutdown: { grace: 2s }
         """
                 + storage
+                + tunnels
                 + "upstreams:\n"
                 + sections(upstreams)
                 + "terminals:\n"

@@ -25,6 +25,7 @@ final class Quickened {
                 config.targets(),
                 config.terminals(),
                 config.catalogues(),
+                config.tunnels(),
                 config.policies(),
                 config.phrases(),
                 config.shutdown(),

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
+import org.carrel.gateway.access.Accounts;
 import org.carrel.gateway.access.Terminals;
 import org.carrel.gateway.changes.Changes;
 import org.carrel.gateway.ledger.Ledger;
@@ -29,6 +30,7 @@ import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.vault.Vaults;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.Certificates;
 
 /**
  * The gateway's own parts, joined by the real wiring, but on memory that is counted and with a
@@ -65,6 +67,7 @@ final class WiredGateway implements AutoCloseable {
      */
     WiredGateway(String yaml, Clock epochs, int mostVisits) {
         Wiring wiring = new Wiring();
+        DoorWiring doors = new DoorWiring();
         config = WiredPrivacy.config(yaml);
         tokens = new TokenCabinet(config, epochs);
         Terminals terminals = wiring.terminals();
@@ -83,10 +86,19 @@ final class WiredGateway implements AutoCloseable {
                         ledger,
                         phrases);
         reconciliation = wiring.reconciliation(config, ledger, taps, watchers);
+        Accounts accounts = doors.accounts(watchers);
+        Certificates certificates = doors.certificates(watchers);
         vaults = new Vaults(mostVisits, watchers);
         PatronRecall recall = wiring.patronRecall(memory, vaults, tokens, ledger, watchers);
         upstreams =
-                wiring.upstreams(config, loops, memory, wiring.accounting(ledger, taps), watchers);
+                wiring.upstreams(
+                        config,
+                        loops,
+                        memory,
+                        wiring.accounting(ledger, taps),
+                        certificates,
+                        accounts,
+                        watchers);
         changes = wiring.changes(config, memory, watchers);
         sessions =
                 wiring.sessions(
@@ -96,10 +108,10 @@ final class WiredGateway implements AutoCloseable {
                         guard,
                         upstreams,
                         watchers);
-        listeners = wiring.listeners(loops, memory, watchers);
+        listeners = doors.listeners(loops, memory, certificates, watchers);
         listeners.open(
                 config.terminals().values().stream()
-                        .map(each -> new TerminalDoor(each, sessions, taps))
+                        .map(each -> new TerminalDoor(each, sessions, taps, accounts, watchers))
                         .toList());
         var ignored = clock.scheduleAtFixedRate(this::tick, 100, 100, TimeUnit.MILLISECONDS);
     }

@@ -39,7 +39,8 @@ class WrongCardOrWrongPinTest {
                 .vendor(PRESS, Plan.freePort(), SimulatedVendor.login(PRESS))
                 .say(PRESS, "token", VendorQuestions.pairwise("29998", "a1"))
                 .door("door", "relying-vendor")
-                .say("door", "vendor", PRESS);
+                .say("door", "vendor", PRESS)
+                .say("door", "guesses", "{ per-card: 0 }");
         vendor = trial.start().terminal("door");
     }
 

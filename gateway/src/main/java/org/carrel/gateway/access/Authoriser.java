@@ -17,8 +17,9 @@ public final class Authoriser {
      */
     public Authorised authorise(Request request, Terminal terminal) {
         OperationName operation = request.message().operation();
-        if (!isForEveryone(operation)) {
-            if (!terminal.door().profile().operations().contains(operation)) {
+        if (!isForEveryone(operation, terminal)) {
+            if (operation != OperationName.STATUS
+                    && !terminal.door().profile().operations().contains(operation)) {
                 throw new Refused(Outcome.NOT_ALLOWED);
             }
             if (!terminal.isWelcome()) {
@@ -29,10 +30,11 @@ public final class Authoriser {
     }
 
     /**
-     * Some devices ask for the status before they log in (sip2.md §6.1); neither tells anything
-     * about anyone.
+     * Some devices ask for the status before they log in (sip2.md §6.1), and where the door allows
+     * it they are told; neither tells anything about anyone.
      */
-    private static boolean isForEveryone(OperationName operation) {
-        return operation == OperationName.LOGIN || operation == OperationName.STATUS;
+    private static boolean isForEveryone(OperationName operation, Terminal terminal) {
+        return operation == OperationName.LOGIN
+                || (operation == OperationName.STATUS && terminal.mayAskStatus());
     }
 }

@@ -3,6 +3,7 @@ package org.carrel.gateway.access;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carrel.config.Label;
 import org.carrel.config.ListenerConfig;
+import org.carrel.config.LoginPolicy;
 import org.carrel.gateway.message.Origin;
 
 /**
@@ -47,6 +48,11 @@ public final class Terminal {
     /** Whether it may ask anything but login and status. */
     public boolean isWelcome() {
         return loggedIn.get() || !door.login().required();
+    }
+
+    /** Whether it may ask for the status now. */
+    boolean mayAskStatus() {
+        return isWelcome() || door.login().first() == LoginPolicy.First.STATUS;
     }
 
     /**

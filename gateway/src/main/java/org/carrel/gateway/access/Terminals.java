@@ -1,6 +1,5 @@
 package org.carrel.gateway.access;
 
-import java.net.InetAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.config.ListenerConfig;
@@ -13,15 +12,19 @@ import org.carrel.gateway.watch.Outcome;
 public final class Terminals {
     private final Map<Origin, Terminal> connected = new ConcurrentHashMap<>();
 
-    /** Whether a peer with this address may come in through this door. */
-    public boolean mayEnter(ListenerConfig door, InetAddress address) {
-        return door.allow().isEmpty()
-                || door.allow().stream().anyMatch(range -> range.contains(address));
-    }
-
     /** Notes a terminal that came in. */
     public Terminal arrive(Origin origin, ListenerConfig door) {
+        return arrive(origin, door, false);
+    }
+
+    /**
+     * Notes a terminal that came in.
+     *
+     * @param loggedIn whether it has said already who it is
+     */
+    public Terminal arrive(Origin origin, ListenerConfig door, boolean loggedIn) {
         Terminal terminal = new Terminal(origin, door);
+        terminal.loggedIn(loggedIn);
         connected.put(origin, terminal);
         return terminal;
     }

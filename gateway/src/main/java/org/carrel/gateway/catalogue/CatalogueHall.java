@@ -2,6 +2,7 @@ package org.carrel.gateway.catalogue;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import java.net.InetAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.config.CatalogueConfig;
@@ -29,9 +30,13 @@ public final class CatalogueHall {
         return config;
     }
 
-    /** The first to see a new connection. */
-    public Guest guest(Channel channel) {
-        return new Guest(channel, new Guest.Host(this::admits, this::left, allowances::of));
+    /**
+     * The first to see a new connection.
+     *
+     * @param address whose it is
+     */
+    public Guest guest(Channel channel, InetAddress address) {
+        return new Guest(channel, address, new Guest.Host(this::came, this::left, allowances::of));
     }
 
     /** Who speaks Z39.50 with a guest. */
@@ -64,18 +69,9 @@ public final class CatalogueHall {
         guests.forEach(each -> each.dismiss(CloseReason.SHUTDOWN));
     }
 
-    private boolean admits(Guest guest) {
-        boolean known =
-                config.allow().isEmpty()
-                        || config.allow().stream().anyMatch(each -> each.contains(guest.address()));
-        int most = config.limits().associations();
-        if (!known || (most > 0 && guests.size() >= most)) {
-            watchers.tell(new GatewayEvent.TerminalTurnedAway(config.name()));
-            return false;
-        }
+    private void came(Guest guest) {
         guests.add(guest);
         watchers.tell(new GatewayEvent.TerminalArrived(config.name(), guests.size()));
-        return true;
     }
 
     private void left(Guest guest) {

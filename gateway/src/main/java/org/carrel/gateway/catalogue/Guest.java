@@ -4,53 +4,50 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.carrel.z3950.CloseReason;
 
 /**
- * One connection at a catalogue door, whatever is spoken on it: whether it may come in, and how
- * long it may stay. One per connection; what the clock asks of it, any thread.
+ * One connection at a catalogue door, whatever is spoken on it: how long it may stay, and what it
+ * may still ask. One per connection; what the clock asks of it, any thread.
  */
 public final class Guest extends ChannelInboundHandlerAdapter {
     /** Who says nothing sensible within this time was no client. */
     private static final long FIRST_WORD = TimeUnit.SECONDS.toNanos(10);
 
     private final Channel channel;
+    private final InetAddress address;
     private final Host host;
     private final long came = System.nanoTime();
     private volatile long lastHeard = came;
     private volatile boolean settled;
     private volatile boolean busy;
 
-    Guest(Channel channel, Host host) {
+    Guest(Channel channel, InetAddress address, Host host) {
         this.channel = channel;
+        this.address = address;
         this.host = host;
     }
 
     /**
      * Those whose guest it is.
      *
-     * @param admits whether it may come in
+     * @param came told when it is there
      * @param left told when it is gone
      * @param allowances what an address may still ask within this minute
      */
     record Host(
-            Predicate<Guest> admits,
+            Consumer<Guest> came,
             Consumer<Guest> left,
             Function<InetAddress, Allowance> allowances) {}
 
     @Override
     public void channelActive(ChannelHandlerContext context) throws Exception {
-        if (host.admits().test(this)) {
-            super.channelActive(context);
-        } else {
-            context.close();
-        }
+        host.came().accept(this);
+        super.channelActive(context);
     }
 
     @Override
@@ -67,7 +64,7 @@ public final class Guest extends ChannelInboundHandlerAdapter {
 
     /** Where it comes from. */
     InetAddress address() {
-        return ((InetSocketAddress) channel.remoteAddress()).getAddress();
+        return address;
     }
 
     /** What it may still ask within this minute. */

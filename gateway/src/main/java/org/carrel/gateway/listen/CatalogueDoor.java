@@ -1,9 +1,7 @@
 package org.carrel.gateway.listen;
 
 import io.netty.channel.Channel;
-import org.carrel.config.Endpoint;
-import org.carrel.config.Label;
-import org.carrel.config.TlsConfig;
+import org.carrel.config.DoorConfig;
 import org.carrel.gateway.catalogue.CatalogueHall;
 import org.carrel.gateway.catalogue.Guest;
 import org.carrel.gateway.wire.Tls;
@@ -18,23 +16,17 @@ public final class CatalogueDoor implements Door {
     }
 
     @Override
-    public Label name() {
-        return hall.config().name();
+    public DoorConfig config() {
+        return hall.config();
     }
 
+    /** The hall looks after its guests itself. */
     @Override
-    public Endpoint bind() {
-        return hall.config().bind();
-    }
+    public void tick() {}
 
     @Override
-    public TlsConfig tls() {
-        return hall.config().tls();
-    }
-
-    @Override
-    public void furnish(Channel channel, Tls tls) {
-        Guest guest = hall.guest(channel);
+    public void furnish(Channel channel, Caller caller, Tls tls) {
+        Guest guest = hall.guest(channel, caller.address());
         Wire.catalogueFrom(
                 channel,
                 tls,

@@ -1,27 +1,23 @@
 package org.carrel.gateway.listen;
 
 import io.netty.channel.Channel;
-import org.carrel.config.Endpoint;
-import org.carrel.config.Label;
-import org.carrel.config.TlsConfig;
+import org.carrel.config.DoorConfig;
 import org.carrel.gateway.wire.Tls;
 
 /** A place at which somebody may come in, whatever is spoken there. Any thread. */
 public interface Door {
 
-    /** Its name in the configuration. */
-    Label name();
-
-    /** Where it is. */
-    Endpoint bind();
-
-    /** How the way to it is protected. */
-    TlsConfig tls();
+    /** What the administrator wrote down for it. */
+    DoorConfig config();
 
     /**
-     * Puts everything on a connection that came in by it.
+     * Puts everything on a connection that came in by it; on the connection's event loop, before it
+     * is told that it is open.
      *
-     * @param tls the door's own
+     * @param tls the door's own, or none where the caller came by a tunnel
      */
-    void furnish(Channel channel, Tls tls);
+    void furnish(Channel channel, Caller caller, Tls tls);
+
+    /** Shows out who is silent or slow; to be called about once a second. */
+    void tick();
 }

@@ -11,12 +11,14 @@ import io.netty.channel.ServerChannel;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.config.Label;
 import org.carrel.config.TlsConfig;
 import org.carrel.gateway.watch.GatewayEvent;
+import org.carrel.gateway.watch.TurnAway;
 import org.carrel.gateway.watch.Watchers;
-import org.carrel.gateway.wire.Tls;
+import org.carrel.gateway.wire.Certificates;
 import org.carrel.gateway.wire.TlsBroken;
 
 /**
@@ -29,18 +31,27 @@ public final class Listeners implements AutoCloseable {
     private final EventLoopGroup loops;
     private final Class<? extends ServerChannel> channelType;
     private final ByteBufAllocator allocator;
+    private final Certificates certificates;
     private final Watchers watchers;
-    private final Map<Label, Channel> doors = new ConcurrentHashMap<>();
+    private final Map<Label, Open> doors = new ConcurrentHashMap<>();
 
     public Listeners(
             EventLoopGroup loops,
             Class<? extends ServerChannel> channelType,
             ByteBufAllocator allocator,
+            Certificates certificates,
             Watchers watchers) {
         this.loops = loops;
         this.channelType = channelType;
         this.allocator = allocator;
+        this.certificates = certificates;
         this.watchers = watchers;
+    }
+
+    private record Open(Door door, Entrance entrance, Channel channel) {
+        int port() {
+            return ((InetSocketAddress) channel.localAddress()).getPort();
+        }
     }
 
     /**
@@ -60,21 +71,45 @@ public final class Listeners implements AutoCloseable {
 
     /** The port on which this door listens. */
     public int port(Label terminals) {
-        Channel open = doors.get(terminals);
-        if (open == null) {
-            throw new IllegalArgumentException("no door " + terminals);
+        return opened(terminals).port();
+    }
+
+    /**
+     * Takes in a connection that came by a tunnel; on its event loop, once it is open.
+     *
+     * @return why it is turned away, which is then for the caller to close and to tell
+     */
+    public Optional<TurnAway> admit(Label terminals, Channel channel, Caller caller) {
+        Optional<TurnAway> no = opened(terminals).entrance().admit(channel, caller);
+        if (no.isEmpty()) {
+            channel.pipeline().fireChannelActive();
         }
-        return ((InetSocketAddress) open.localAddress()).getPort();
+        return no;
+    }
+
+    /** Shows out who is silent or slow; to be called about once a second. */
+    public void tick() {
+        doors.values().forEach(each -> each.door().tick());
     }
 
     @Override
     public void close() {
-        doors.values().forEach(open -> open.close().awaitUninterruptibly());
+        doors.values().forEach(open -> open.channel().close().awaitUninterruptibly());
         doors.clear();
     }
 
+    private Open opened(Label terminals) {
+        Open open = doors.get(terminals);
+        if (open == null) {
+            throw new IllegalArgumentException("no door " + terminals);
+        }
+        return open;
+    }
+
     private void open(Door door) {
-        Tls tls = Tls.at("terminals." + door.name(), door.tls());
+        Label name = door.config().name();
+        Entrance entrance =
+                new Entrance(door, certificates.at(name, door.config().tls()), watchers);
         ChannelFuture binding =
                 new ServerBootstrap()
                         .group(loops)
@@ -88,17 +123,19 @@ public final class Listeners implements AutoCloseable {
                                 new ChannelInitializer<Channel>() {
                                     @Override
                                     protected void initChannel(Channel channel) {
-                                        door.furnish(channel, tls);
+                                        channel.pipeline().addLast(new Threshold(entrance));
                                     }
                                 })
-                        .bind(new InetSocketAddress(door.bind().host(), door.bind().port()))
+                        .bind(
+                                new InetSocketAddress(
+                                        door.config().bind().host(), door.config().bind().port()))
                         .awaitUninterruptibly();
         if (!binding.isSuccess()) {
-            throw new DoorShut(door.name(), door.bind());
+            throw new DoorShut(name, door.config().bind());
         }
-        doors.put(door.name(), binding.channel());
+        doors.put(name, new Open(door, entrance, binding.channel()));
         watchers.tell(
                 new GatewayEvent.DoorOpened(
-                        door.name(), port(door.name()), door.tls().mode() == TlsConfig.Mode.PLAIN));
+                        name, port(name), door.config().tls().mode() == TlsConfig.Mode.PLAIN));
     }
 }

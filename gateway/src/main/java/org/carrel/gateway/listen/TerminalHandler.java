@@ -4,7 +4,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.carrel.config.ListenerConfig;
 import org.carrel.gateway.ledger.LedgerClosed;
 import org.carrel.gateway.message.Malformed;
@@ -14,39 +17,80 @@ import org.carrel.gateway.session.Exit;
 import org.carrel.gateway.session.Session;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.wire.Doubt;
+import org.carrel.gateway.watch.TurnAway;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a terminal's socket and its session: hands messages in, and lets {@link
- * SafeAnswer}s out.
+ * SafeAnswer}s out. Reads no faster than the session answers, the terminal takes its answers, and
+ * the door's pace allows. On the connection's event loop, but for what says otherwise.
  */
 final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit {
-    private final ListenerConfig door;
-    private final Sessions sessions;
+    private final Host host;
+    private final Caller caller;
     private final Channel channel;
+    private final Patience patience;
+    private final Pace pace;
+    private BooleanSupplier insideMessage = () -> false;
     private @Nullable Session session;
+    private boolean loggedIn;
+    private boolean asked = true;
+    private volatile boolean resting;
 
-    TerminalHandler(ListenerConfig door, Sessions sessions, Channel channel) {
-        this.door = door;
-        this.sessions = sessions;
+    TerminalHandler(Host host, Caller caller, Channel channel) {
+        this.host = host;
+        this.caller = caller;
         this.channel = channel;
+        this.patience = new Patience(host.door().connections(), host.now().getAsLong());
+        this.pace = new Pace(host.door().connections());
+    }
+
+    /**
+     * Whose door it is.
+     *
+     * @param now the door's clock, in milliseconds
+     * @param came told when the handler is there
+     * @param left told when it is gone
+     */
+    record Host(
+            ListenerConfig door,
+            Sessions sessions,
+            LongSupplier now,
+            Consumer<TerminalHandler> came,
+            Consumer<TerminalHandler> left) {}
+
+    /**
+     * Says who knows whether a message has begun and not ended.
+     *
+     * @param insideMessage asked on the connection's event loop
+     */
+    void watches(BooleanSupplier insideMessage) {
+        this.insideMessage = insideMessage;
+    }
+
+    /** It has said who it is before the first message. */
+    void loggedIn() {
+        loggedIn = true;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        host.came().accept(this);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        if (channel.remoteAddress() instanceof InetSocketAddress peer
-                && sessions.mayEnter(door, peer.getAddress())) {
-            session = sessions.begin(door, peer.getAddress(), this);
-        } else {
-            context.close();
-        }
+        session = host.sessions().begin(host.door(), caller.address(), loggedIn, this);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object read) {
         Session begun = session;
         switch (read) {
-            case Message message when begun != null -> begun.arrived(message);
+            case Message message when begun != null -> {
+                counted();
+                begun.arrived(message);
+            }
             case Malformed malformed when begun != null -> begun.arrived(malformed);
             case Message message -> message.close();
             case Malformed malformed -> malformed.close();
@@ -64,7 +108,18 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
     }
 
     @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        patience.looked(insideMessage.getAsBoolean(), host.now().getAsLong());
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        decideReading();
+    }
+
+    @Override
     public void channelInactive(ChannelHandlerContext context) {
+        host.left().accept(this);
         if (session != null) {
             session.left();
         }
@@ -74,6 +129,32 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         // a reset or a broken pipe; channelInactive follows
         context.close();
+    }
+
+    /** Whether the bytes that come are to be told to {@link #took}. */
+    boolean countsBytes() {
+        return pace.countsBytes();
+    }
+
+    /** So many bytes came. */
+    void took(int bytes) {
+        if (pace.isTooMuch(bytes, host.now().getAsLong())) {
+            rest();
+        }
+    }
+
+    /**
+     * Lets a connection go on that rested, and tells whether, and why, it must go; on the thread
+     * that moves the door's clock.
+     */
+    Optional<TurnAway> judge(long now) {
+        if (resting) {
+            resting = false;
+            channel.eventLoop().execute(this::decideReading);
+        }
+        boolean untaken =
+                channel.bytesBeforeUnwritable() <= channel.config().getWriteBufferHighWaterMark();
+        return patience.judge(untaken, now);
     }
 
     @Override
@@ -97,11 +178,29 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
 
     @Override
     public void reading(boolean on) {
-        channel.config().setAutoRead(on);
+        asked = on;
+        decideReading();
     }
 
     @Override
     public void close() {
         channel.close();
+    }
+
+    private void counted() {
+        long now = host.now().getAsLong();
+        patience.heard(now);
+        if (pace.isTooFast(now)) {
+            rest();
+        }
+    }
+
+    private void rest() {
+        resting = true;
+        decideReading();
+    }
+
+    private void decideReading() {
+        channel.config().setAutoRead(asked && !resting && channel.isWritable());
     }
 }

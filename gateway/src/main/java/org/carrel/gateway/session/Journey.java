@@ -1,8 +1,11 @@
 package org.carrel.gateway.session;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.carrel.gateway.access.Authorised;
 import org.carrel.gateway.access.Authoriser;
+import org.carrel.gateway.access.Guesses;
 import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.access.Terminals;
 import org.carrel.gateway.changes.Change;
@@ -23,8 +26,11 @@ import org.carrel.gateway.watch.Watchers;
 
 /** The line that every message travels. Read it top to bottom: it is all that can happen to one. */
 public final class Journey {
+    private static final long LOCKED_OUT_MILLIS = 500;
+
     private final Terminals terminals;
     private final Authoriser authoriser;
+    private final Guesses guesses;
     private final PatronRecall recall;
     private final PrivacyGuard privacy;
     private final Changes changes;
@@ -34,6 +40,7 @@ public final class Journey {
     public Journey(
             Terminals terminals,
             Authoriser authoriser,
+            Guesses guesses,
             PatronRecall recall,
             PrivacyGuard privacy,
             Changes changes,
@@ -41,6 +48,7 @@ public final class Journey {
             Watchers watchers) {
         this.terminals = terminals;
         this.authoriser = authoriser;
+        this.guesses = guesses;
         this.recall = recall;
         this.privacy = privacy;
         this.changes = changes;
@@ -54,16 +62,27 @@ public final class Journey {
      *
      * @param request stays the caller's, open until the answer
      * @param home takes the answer, which is its own to close, exactly once, at once or on the
-     *     thread on which the upstream's came
+     *     thread on which the upstream's came, or on another where a no has to wait
      */
     public void travel(Request request, Consumer<SafeAnswer> home) {
         try {
             Terminal terminal = terminals.identify(request); // who is asking
             Authorised allowed = authoriser.authorise(request, terminal); // may they ask this
+            guesses.check(allowed); // have they guessed too often
             recall.recall(allowed) // asked a moment ago?
                     .ifPresentOrElse(home, () -> askOnce(allowed, home));
         } catch (RuntimeException no) {
-            home.accept(refusal(request, no));
+            inItsTime(no, () -> home.accept(refusal(request, no)));
+        }
+    }
+
+    /** Whoever guessed too often waits for each no, so that trying on is no use. */
+    private static void inItsTime(RuntimeException no, Runnable say) {
+        if (no instanceof Refused refused && refused.outcome() == Outcome.LOCKED_OUT) {
+            CompletableFuture.delayedExecutor(LOCKED_OUT_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(say);
+        } else {
+            say.run();
         }
     }
 
@@ -102,6 +121,7 @@ public final class Journey {
     private SafeAnswer returned(Authorised allowed, SafeRequest question, Reply reply) {
         try (question;
                 Answer answer = reply.orRefused()) {
+            guesses.learn(allowed, answer.message());
             SafeAnswer safe =
                     privacy.minimise( // restore, then minimise
                             allowed, question, answer, recall.watchlist(allowed));

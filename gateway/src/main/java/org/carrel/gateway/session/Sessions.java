@@ -46,26 +46,20 @@ public final class Sessions {
         this.watchers = watchers;
     }
 
-    /**
-     * Whether a peer with this address may come in through this door; tells the watchers if not.
-     */
-    public boolean mayEnter(ListenerConfig door, InetAddress address) {
-        boolean may = terminals.mayEnter(door, address);
-        if (!may) {
-            watchers.tell(new GatewayEvent.TerminalTurnedAway(door.name()));
-        }
-        return may;
-    }
-
     /** Tells the watchers that these terminals seem to have other characters than their door's. */
     public void doubtCharset(ListenerConfig door) {
         watchers.tell(new GatewayEvent.CharsetDoubted(door.name()));
     }
 
-    /** Begins a session, on the event loop of its way out. */
-    public Session begin(ListenerConfig door, InetAddress address, Exit exit) {
+    /**
+     * Begins a session, on the event loop of its way out.
+     *
+     * @param loggedIn whether the terminal has said already who it is
+     */
+    public Session begin(ListenerConfig door, InetAddress address, boolean loggedIn, Exit exit) {
         Origin origin = new Origin(door.name(), connections.incrementAndGet(), address);
-        Session session = new Session(terminals.arrive(origin, door), exit, stations, this::ended);
+        Session session =
+                new Session(terminals.arrive(origin, door, loggedIn), exit, stations, this::ended);
         open.add(session);
         watchers.tell(new GatewayEvent.TerminalArrived(door.name(), open.size()));
         return session;

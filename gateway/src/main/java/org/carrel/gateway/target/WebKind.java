@@ -12,9 +12,9 @@ final class WebKind implements Links.Kind<WebLink> {
     private final TargetConfig config;
     private final Tls tls;
 
-    WebKind(TargetConfig config) {
+    WebKind(TargetConfig config, Tls tls) {
         this.config = config;
-        this.tls = Tls.towards("upstreams." + config.name(), config.tls());
+        this.tls = tls;
     }
 
     @Override

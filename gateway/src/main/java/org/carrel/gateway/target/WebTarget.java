@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import org.carrel.config.TargetConfig;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.Tls;
 import org.carrel.gateway.wire.WipingAllocator;
 
 /** A catalogue that speaks SRU or Solr over HTTP. Any thread. */
@@ -16,13 +17,14 @@ public final class WebTarget implements Target {
     private WebTarget(
             TargetConfig config,
             WebSpeech speech,
+            Tls tls,
             Class<? extends Channel> channelType,
             Watchers watchers) {
         this.speech = speech;
         this.links =
                 new Links<>(
                         config,
-                        new WebKind(config),
+                        new WebKind(config, tls),
                         channelType,
                         WipingAllocator.INSTANCE,
                         watchers);
@@ -35,23 +37,25 @@ public final class WebTarget implements Target {
      */
     public static WebTarget sru(
             TargetConfig config,
+            Tls tls,
             Class<? extends Channel> channelType,
             ByteBufAllocator allocator,
             Watchers watchers) {
         WebSpeech speech = new SruSpeech(config, CqlMaps.of(config), allocator);
-        return new WebTarget(config, speech, channelType, watchers);
+        return new WebTarget(config, speech, tls, channelType, watchers);
     }
 
     /** A catalogue that speaks Solr. */
     public static WebTarget solr(
             TargetConfig config,
+            Tls tls,
             Class<? extends Channel> channelType,
             ByteBufAllocator allocator,
             Watchers watchers) {
         WebSpeech speech =
                 new SolrSpeech(
                         config, SolrIndex.fields(config), SolrIndex.records(config), allocator);
-        return new WebTarget(config, speech, channelType, watchers);
+        return new WebTarget(config, speech, tls, channelType, watchers);
     }
 
     @Override

@@ -18,11 +18,12 @@ final class Z3950Kind implements Links.Kind<Link> {
 
     /**
      * @param speech what is said on every link
+     * @param tls what protects the way there
      */
-    Z3950Kind(TargetConfig config, Z3950Speech speech) {
+    Z3950Kind(TargetConfig config, Z3950Speech speech, Tls tls) {
         this.config = config;
         this.speech = speech;
-        this.tls = Tls.towards("upstreams." + config.name(), config.tls());
+        this.tls = tls;
     }
 
     @Override

@@ -5,21 +5,30 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import org.carrel.config.TargetConfig;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.Tls;
 
 /** A catalogue that speaks Z39.50. Any thread. */
 public final class Z3950Target implements Target {
     private final Z3950Speech speech;
     private final Links<Link> links;
 
+    /**
+     * @param tls what protects the way there
+     */
     public Z3950Target(
             TargetConfig config,
+            Tls tls,
             Class<? extends Channel> channelType,
             ByteBufAllocator allocator,
             Watchers watchers) {
         this.speech = new Z3950Speech(config, allocator);
         this.links =
                 new Links<>(
-                        config, new Z3950Kind(config, speech), channelType, allocator, watchers);
+                        config,
+                        new Z3950Kind(config, speech, tls),
+                        channelType,
+                        allocator,
+                        watchers);
     }
 
     @Override

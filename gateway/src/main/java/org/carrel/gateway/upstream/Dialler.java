@@ -40,19 +40,23 @@ public final class Dialler {
     private final Accounting accounting;
     private final Tls tls;
 
+    /**
+     * @param tls what protects the way there
+     */
     public Dialler(
             UpstreamConfig config,
             EventLoopGroup loops,
             Class<? extends Channel> channelType,
             ByteBufAllocator allocator,
-            Accounting accounting) {
+            Accounting accounting,
+            Tls tls) {
         this.config = config;
         this.accounting = accounting;
         this.loops = loops;
         this.channelType = channelType;
         this.allocator = allocator;
         this.greeting = new Sip2Greeting(allocator, accounting.book(config));
-        this.tls = Tls.towards("upstreams." + config.name(), config.tls());
+        this.tls = tls;
     }
 
     /**

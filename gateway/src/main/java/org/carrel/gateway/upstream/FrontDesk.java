@@ -75,11 +75,10 @@ public final class FrontDesk implements Upstream {
     private void answer(SafeRequest question, Consumer<Reply> home) {
         switch (question.operation()) {
             case LOGIN ->
-                    home.accept(
-                            reply(
-                                    loggedIn(
-                                            accounts.login(
-                                                    question.terminal(), question.message()))));
+                    accounts.login(
+                            question.terminal(),
+                            question.message(),
+                            accepted -> home.accept(reply(loggedIn(accepted))));
             case END_SESSION -> home.accept(reply(sessionEnded(question.message())));
             case STATUS -> {
                 ListenerConfig door = question.terminal().door();

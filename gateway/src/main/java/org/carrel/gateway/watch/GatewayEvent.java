@@ -39,8 +39,28 @@ public sealed interface GatewayEvent {
     /** A terminal's connection ended. */
     record TerminalLeft(Label terminals, int connected) implements GatewayEvent {}
 
-    /** A connection was turned away at the door, before a byte was read. */
-    record TerminalTurnedAway(Label terminals) implements GatewayEvent {}
+    /** A connection was turned away at the door, or shown out by it. */
+    record TerminalTurnedAway(Label terminals, TurnAway why) implements GatewayEvent {}
+
+    /** A peer that we called is not who it should be, or does not protect the connection. */
+    record UpstreamDistrusted(Label upstream, TurnAway why) implements GatewayEvent {}
+
+    /**
+     * New files of a certificate, key or authority were found; where they cannot be used, the old
+     * ones stay in force.
+     *
+     * @param of the door or upstream
+     */
+    record CertificateReplaced(Label of, boolean accepted) implements GatewayEvent {}
+
+    /**
+     * An account at these terminals, or who came from one address, had too many wrong logins and
+     * rests.
+     */
+    record LoginLocked(Label terminals) implements GatewayEvent {}
+
+    /** A card, or everybody at one terminal, had too many wrong PINs; no more are tried. */
+    record GuessesStopped(Label terminals, boolean ofOneCard) implements GatewayEvent {}
 
     /** A terminal logged in, or tried to. */
     record TerminalLogin(Label terminals, boolean accepted) implements GatewayEvent {}

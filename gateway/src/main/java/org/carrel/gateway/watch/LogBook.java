@@ -47,7 +47,33 @@ public final class LogBook implements Consumer<GatewayEvent> {
                     new Line(
                             Level.WARN,
                             "connection turned away",
+                            List.of("terminals", e.terminals(), "reason", e.why().text()));
+            case GatewayEvent.UpstreamDistrusted e ->
+                    new Line(
+                            Level.ERROR,
+                            "upstream distrusted",
+                            List.of("upstream", e.upstream(), "reason", e.why().text()));
+            case GatewayEvent.CertificateReplaced e ->
+                    new Line(
+                            e.accepted() ? Level.INFO : Level.ERROR,
+                            e.accepted()
+                                    ? "certificate replaced"
+                                    : "new certificate cannot be used, the old one stays",
+                            List.of("of", e.of()));
+            case GatewayEvent.LoginLocked e ->
+                    new Line(
+                            Level.WARN,
+                            "account rests after wrong logins",
                             List.of("terminals", e.terminals()));
+            case GatewayEvent.GuessesStopped e ->
+                    new Line(
+                            Level.WARN,
+                            "no more PINs are tried",
+                            List.of(
+                                    "terminals",
+                                    e.terminals(),
+                                    "of",
+                                    e.ofOneCard() ? "card" : "terminal"));
             case GatewayEvent.TerminalLogin e ->
                     new Line(
                             e.accepted() ? Level.INFO : Level.WARN,

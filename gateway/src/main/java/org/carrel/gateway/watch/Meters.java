@@ -68,7 +68,24 @@ public final class Meters implements Consumer<GatewayEvent> {
                     counter("carrel.terminals.arrived", e.terminals());
             case GatewayEvent.TerminalLeft e -> counter("carrel.terminals.left", e.terminals());
             case GatewayEvent.TerminalTurnedAway e ->
-                    counter("carrel.terminals.turned.away", e.terminals());
+                    turnedAway("carrel.terminals.turned.away", TERMINALS, e.terminals(), e.why());
+            case GatewayEvent.UpstreamDistrusted e ->
+                    turnedAway("carrel.upstream.distrusted", "upstream", e.upstream(), e.why());
+            case GatewayEvent.CertificateReplaced e ->
+                    registry.counter(
+                            "carrel.certificates.replaced",
+                            "of",
+                            e.of().text(),
+                            "accepted",
+                            Boolean.toString(e.accepted()));
+            case GatewayEvent.LoginLocked e -> counter("carrel.logins.locked", e.terminals());
+            case GatewayEvent.GuessesStopped e ->
+                    registry.counter(
+                            "carrel.guesses.stopped",
+                            TERMINALS,
+                            e.terminals().text(),
+                            "of",
+                            e.ofOneCard() ? "card" : "terminal");
             case GatewayEvent.TerminalLogin e ->
                     registry.counter(
                             "carrel.logins",
@@ -178,6 +195,10 @@ public final class Meters implements Consumer<GatewayEvent> {
                 .tag("operation", asked.kind().text())
                 .tag("outcome", asked.outcome().text())
                 .register(registry);
+    }
+
+    private Counter turnedAway(String name, String key, Label whom, TurnAway why) {
+        return registry.counter(name, key, whom.text(), "reason", why.text());
     }
 
     private Counter counter(String name, Label terminals) {

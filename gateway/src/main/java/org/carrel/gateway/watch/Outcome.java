@@ -42,6 +42,11 @@ public enum Outcome {
      * should look at the policy.
      */
     LEAK_STOPPED("leak-stopped"),
+    /**
+     * Too many PINs of the card, or at the terminal, were wrong: nobody was asked, whatever this
+     * one is.
+     */
+    LOCKED_OUT("locked-out"),
     /** The client asked for more than its share, or more than there is room for. */
     TOO_MUCH("too-much"),
     /** The bytes were no message that we know. */

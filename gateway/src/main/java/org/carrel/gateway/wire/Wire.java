@@ -8,6 +8,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.carrel.config.Endpoint;
 import org.carrel.gateway.ledger.LedgerClosed;
@@ -41,10 +42,18 @@ public final class Wire {
         sip2(channel.pipeline(), dialect, tap);
     }
 
-    /** Speaks SIP2 with a terminal that came in. */
-    public static void sip2From(Channel channel, Tls tls, Sip2Dialect dialect, Tap tap) {
+    /**
+     * Speaks SIP2 with a terminal that came in.
+     *
+     * @param first see everything before it is understood
+     * @return whether a message has begun and its end has not come yet, for the channel's event
+     *     loop
+     */
+    public static BooleanSupplier sip2From(
+            Channel channel, Tls tls, Sip2Dialect dialect, Tap tap, ChannelHandler... first) {
         tls.toGuest(channel.pipeline(), channel.alloc());
-        sip2(channel.pipeline(), dialect, tap);
+        channel.pipeline().addLast(first);
+        return sip2(channel.pipeline(), dialect, tap)::isInsideMessage;
     }
 
     /** Speaks Z39.50 with a target that we called. */
@@ -80,9 +89,10 @@ public final class Wire {
         channel.pipeline().addLast(first, new FirstBytes(understood));
     }
 
-    private static void sip2(ChannelPipeline pipeline, Sip2Dialect dialect, Tap tap) {
-        pipeline.addLast(
-                tap, new Sip2Decoder(dialect), new Sip2Encoder(dialect), new Sip2Envelopes());
+    private static Sip2Decoder sip2(ChannelPipeline pipeline, Sip2Dialect dialect, Tap tap) {
+        Sip2Decoder decoder = new Sip2Decoder(dialect);
+        pipeline.addLast(tap, decoder, new Sip2Encoder(dialect), new Sip2Envelopes());
+        return decoder;
     }
 
     /**

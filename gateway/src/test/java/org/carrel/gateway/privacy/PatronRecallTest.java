@@ -376,12 +376,15 @@ class PatronRecallTest {
                 desk.vendor(),
                 desk.routes(),
                 desk.allow(),
+                desk.balancers(),
                 desk.tls(),
                 desk.login(),
                 desk.dialect(),
                 new SessionLimits(idle, maximum),
                 desk.pin(),
-                desk.decimals());
+                desk.decimals(),
+                desk.connections(),
+                desk.guesses());
     }
 
     private static String status(String date, String card) {

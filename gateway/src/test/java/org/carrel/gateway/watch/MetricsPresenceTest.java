@@ -36,13 +36,18 @@ class MetricsPresenceTest {
                     "at",
                     "of",
                     "locked",
-                    "granted");
+                    "granted",
+                    "reason");
 
     private static final List<GatewayEvent> ONE_OF_EACH =
             List.of(
                     new GatewayEvent.TerminalArrived(KIOSKS, 1),
                     new GatewayEvent.TerminalLeft(KIOSKS, 0),
-                    new GatewayEvent.TerminalTurnedAway(KIOSKS),
+                    new GatewayEvent.TerminalTurnedAway(KIOSKS, TurnAway.ADDRESS),
+                    new GatewayEvent.UpstreamDistrusted(LIBRARY, TurnAway.CERTIFICATE_EXPIRED),
+                    new GatewayEvent.CertificateReplaced(KIOSKS, true),
+                    new GatewayEvent.LoginLocked(KIOSKS),
+                    new GatewayEvent.GuessesStopped(KIOSKS, true),
                     new GatewayEvent.TerminalLogin(KIOSKS, true),
                     asked(KIOSKS, OperationName.PATRON_INFORMATION),
                     new GatewayEvent.EnquiryEnded(
@@ -83,7 +88,8 @@ class MetricsPresenceTest {
     void everyLabelsValueIsOfTheConfigurationOrAFixedList() {
         Set<String> values =
                 Stream.of(
-                                Stream.of("kiosks", "ils", "true", "false"),
+                                Stream.of("kiosks", "ils", "true", "false", "card", "terminal"),
+                                Arrays.stream(TurnAway.values()).map(TurnAway::text),
                                 Arrays.stream(OperationName.values()).map(OperationName::text),
                                 Arrays.stream(EnquiryKind.values()).map(EnquiryKind::text),
                                 Arrays.stream(Outcome.values()).map(Outcome::text),
