@@ -23,6 +23,7 @@ import org.carrel.gateway.tunnel.TunnelShut;
 import org.carrel.gateway.tunnel.Tunnels;
 import org.carrel.gateway.tunnel.Ways;
 import org.carrel.gateway.upstream.Upstreams;
+import org.carrel.gateway.vault.Remains;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.Certificates;
@@ -151,6 +152,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     private void open(Duration retry) {
+        Remains.wipe(); // the first time takes long, and no event loop should wait for it
         Watchers watchers = parts.getBean(Watchers.class);
         Upstreams upstreams = parts.getBean(Upstreams.class);
         TokenCabinet tokens = parts.getBean(TokenCabinet.class);
@@ -176,6 +178,15 @@ final class RunningGateway implements AutoCloseable {
         every(SECOND_MILLIS, () -> tokens.tick(watchers), watchers);
         every(SECOND_MILLIS, parts.getBean(Ledger.class)::tick, watchers);
         every(MINUTE_MILLIS, this::reconcile, watchers);
+        every(SECOND_MILLIS, this::wipeRemains, watchers);
+    }
+
+    /**
+     * On every thread that sees values. The last of each second's work, which ended what was over.
+     */
+    private void wipeRemains() {
+        Remains.wipe();
+        parts.getBean(Loops.class).group().forEach(loop -> loop.execute(Remains::wipe));
     }
 
     /** One fault must not stop the clock, or nothing would ever time out again. */

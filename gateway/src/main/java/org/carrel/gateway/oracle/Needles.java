@@ -53,7 +53,12 @@ final class Needles {
     private record Needle(ValueClass what, SearchForm form) {}
 
     /** A needle in the haystack, and where it begins. */
-    record Match(ValueClass what, String form, long offset) {}
+    record Match(ValueClass what, String form, long offset) {
+        /** The same, found in what was unpacked. */
+        Match packed() {
+            return new Match(what, form + ", packed", offset);
+        }
+    }
 
     /** How many forms of values are looked for. */
     int size() {

@@ -163,7 +163,7 @@ final class Oracle {
         Matrix matrix = new Matrix();
         Needles needles = new Needles(patrons.values());
         progress.accept(needles.size() + " forms of values");
-        Search search = new Search(needles, matrix);
+        Search search = new Search(needles, matrix, Whereabouts.in(work), progress);
         for (Sink sink : Sink.values()) {
             if (plan.searches(sink)) {
                 search.search(sink, work.of(sink));
