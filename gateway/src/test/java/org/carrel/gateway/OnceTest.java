@@ -255,7 +255,7 @@ class OnceTest {
                 assertThrows(
                         RuntimeException.class,
                         () -> RunningGateway.startUnproved(trial.plan().config()));
-        assertTrue(refused.getMessage().contains("another gateway works with this storage"));
+        assertTrue(refused.toString().contains("another gateway works with this storage"));
     }
 
     private Heard ask(String question) {
@@ -312,7 +312,7 @@ class OnceTest {
         }
         String columns = says.equals("N") ? "N" : verdict(question.substring(0, 2));
         return LyingLibrary.signed(
-                Sip2MessageType.of(Integer.parseInt(question.substring(0, 2))).answer().code()
+                Questions.typeOf(question).answer().code()
                         + columns
                         + Questions.DATE
                         + ids,
