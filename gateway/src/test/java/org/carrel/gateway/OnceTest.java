@@ -312,10 +312,7 @@ class OnceTest {
         }
         String columns = says.equals("N") ? "N" : verdict(question.substring(0, 2));
         return LyingLibrary.signed(
-                Questions.typeOf(question).answer().code()
-                        + columns
-                        + Questions.DATE
-                        + ids,
+                Questions.typeOf(question).answer().code() + columns + Questions.DATE + ids,
                 question);
     }
 
