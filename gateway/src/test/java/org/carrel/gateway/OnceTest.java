@@ -105,9 +105,7 @@ class OnceTest {
     private List<String> toldAsUnknown() {
         List<Heard> told = Stream.of(Change.values()).map(change -> ask(change.question)).toList();
         told.forEach(
-                each ->
-                        assertTrue(
-                                each.field("AF").startsWith("It is not certain whether this")));
+                each -> assertTrue(each.field("AF").startsWith("It is not certain whether this")));
         return told.stream().map(Heard::text).toList();
     }
 
