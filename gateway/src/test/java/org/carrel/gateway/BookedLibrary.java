@@ -101,8 +101,7 @@ final class BookedLibrary implements AutoCloseable {
         if (done) {
             books.merge(act(question), 1, Integer::sum);
         }
-        Sip2MessageType type =
-                Sip2MessageType.of(Integer.parseInt(question.substring(0, 2))).answer();
+        Sip2MessageType type = Questions.typeOf(question).answer();
         String verdict =
                 switch (type.code()) {
                     case "38" -> done ? "Y" : "N";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BooksIT {
     private static final long SEED = Long.getLong("carrel.books.seed", 20_261_122);
     private static final long NANOS =
-            TimeUnit.SECONDS.toNanos(Long.getLong("carrel.books.seconds", 9));
+            TimeUnit.SECONDS.toNanos(Long.getLong("carrel.books.seconds", 6));
     private static final long LIFE = Math.min(NANOS / 3, TimeUnit.SECONDS.toNanos(60));
     private static final int KIOSKS = 12;
     private static final double OFTEN = 0.04;

@@ -2,6 +2,7 @@ package org.carrel.gateway;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +65,12 @@ final class Questions {
     static String anew(String question) {
         return question.replace(
                 DATE, DATE.substring(0, 12) + "%06d".formatted(SECONDS.incrementAndGet()));
+    }
+
+    /** What a request asks for. */
+    static Sip2MessageType typeOf(String question) {
+        return Objects.requireNonNull(
+                Sip2MessageType.of(Integer.parseInt(question.substring(0, 2))));
     }
 
     static String patronStatus(String card) {
