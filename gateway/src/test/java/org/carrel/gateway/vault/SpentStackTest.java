@@ -13,18 +13,7 @@ class SpentStackTest {
     private static final int OFTEN = 20_000;
 
     @Test
-    void what_returned_methods_left_behind_is_overwritten() throws Exception {
-        StackWitness witness = new StackWitness();
-        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            thread.submit(witness::leave).get();
-            assertTrue(witness.marks() > 0, "the control is not found, so the look is void");
-            thread.submit(SpentStack::wipe).get();
-            assertEquals(0, witness.marks());
-        }
-    }
-
-    @Test
-    void a_stack_stays_wiped_however_often_that_was_done() throws Exception {
+    void what_returned_methods_left_is_overwritten_however_often() throws Exception {
         StackWitness witness = new StackWitness();
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             thread.submit(SpentStackTest::wipeOften).get();
