@@ -1,4 +1,4 @@
-package org.carrel.gateway.listen;
+package org.carrel.gateway.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -8,7 +8,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.function.Consumer;
-import org.carrel.gateway.access.Accounts.Login;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * telnet (sip2.md §6.1, §7 row 4). The protocol behind hears of the connection when both are right.
  * What was typed is wiped. One per connection, on its event loop.
  */
-final class LoginPrompt extends ChannelInboundHandlerAdapter {
+public final class LoginPrompt extends ChannelInboundHandlerAdapter {
     private static final String NAME = "login: ";
     private static final String PASSWORD = "Password: ";
     private static final String WELCOME = "Login OK\r\n";
@@ -31,7 +30,10 @@ final class LoginPrompt extends ChannelInboundHandlerAdapter {
     private boolean gone;
     private int attempts;
 
-    LoginPrompt(Host host, ByteBufAllocator allocator) {
+    /**
+     * @param allocator of the memory in which a name and a password stand until they are wiped
+     */
+    public LoginPrompt(Host host, ByteBufAllocator allocator) {
         this.host = host;
         this.name = new TelnetLine(allocator);
         this.password = new TelnetLine(allocator);
@@ -45,13 +47,13 @@ final class LoginPrompt extends ChannelInboundHandlerAdapter {
     }
 
     /** Whose prompt it is. */
-    interface Host {
+    public interface Host {
         /**
          * Looks whether this is an account; both parts stay unchanged until home is told.
          *
          * @param home told once, on any thread
          */
-        void check(Login login, Consumer<Boolean> home);
+        void check(ByteBuf name, ByteBuf password, Consumer<Boolean> home);
 
         /** Both were right. */
         void welcome();
@@ -110,7 +112,8 @@ final class LoginPrompt extends ChannelInboundHandlerAdapter {
         asks = Asks.ACCOUNTS;
         context.channel().config().setAutoRead(false);
         host.check(
-                new Login(name.text(), password.text()),
+                name.text(),
+                password.text(),
                 right -> context.executor().execute(() -> decided(context, right)));
     }
 
