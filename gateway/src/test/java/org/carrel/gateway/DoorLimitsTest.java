@@ -120,7 +120,7 @@ class DoorLimitsTest {
         long began = System.nanoTime();
         terminal.say(STATUS);
         for (int at = 0; at < 16; at++) {
-            terminal.hear().orElseThrow();
+            assertTrue(terminal.hear().isPresent());
             terminal.say(STATUS);
         }
         assertTrue(System.nanoTime() - began > 1_000_000_000L, "16 messages at 5 in a second");

@@ -97,7 +97,7 @@ class TlsRefusalsIT {
     void garbage_in_the_shape_of_tls_is_refused_and_counted() {
         long before = turnedAway("tls-broken");
         try (RawTerminal terminal = new RawTerminal(port())) {
-            terminal.say(RawTerminal.bytes("\u0016\u0003\u0001\u0000\u0020" + "x".repeat(32)));
+            terminal.say(RawTerminal.bytes("\u0016\u0003\u0001\u0000 " + "x".repeat(32)));
             awaitTurnedAway("tls-broken", before + 1);
         }
     }

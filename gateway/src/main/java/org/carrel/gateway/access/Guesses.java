@@ -73,7 +73,7 @@ public final class Guesses {
         if (!TELLING.contains(allowed.operation())) {
             return;
         }
-        if (answer.confirmsPatron()) {
+        if (says(answer, KNOWN, 'Y') && says(answer, RIGHT, 'Y')) {
             forgive(allowed);
         } else if (says(answer, KNOWN, 'N') || says(answer, RIGHT, 'N')) {
             cardWithPin(allowed).ifPresent(card -> wrong(allowed, card));

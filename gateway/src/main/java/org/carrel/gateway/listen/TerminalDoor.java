@@ -1,5 +1,6 @@
 package org.carrel.gateway.listen;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
@@ -16,6 +17,7 @@ import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.TurnAway;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.LoginPrompt;
 import org.carrel.gateway.wire.Tls;
 import org.carrel.gateway.wire.Wire;
 
@@ -112,8 +114,8 @@ public final class TerminalDoor implements Door {
         }
 
         @Override
-        public void check(Login login, Consumer<Boolean> home) {
-            accounts.login(config, caller.address(), login, home);
+        public void check(ByteBuf name, ByteBuf password, Consumer<Boolean> home) {
+            accounts.login(config, caller.address(), new Login(name, password), home);
         }
 
         @Override

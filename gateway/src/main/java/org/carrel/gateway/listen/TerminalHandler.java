@@ -102,7 +102,7 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == Doubt.CHARSET) {
-            sessions.doubtCharset(door);
+            host.sessions().doubtCharset(host.door());
         }
         context.fireUserEventTriggered(event);
     }

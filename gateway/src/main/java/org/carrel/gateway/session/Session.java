@@ -26,7 +26,7 @@ public final class Session {
     private final Queue<Arrival> inbox = new ArrayDeque<>();
     private final Newest newest = new Newest();
     private final LastWord last = new LastWord();
-    private final Patience patience = new Patience();
+    private final Tolerance tolerance = new Tolerance();
     private volatile boolean busy;
     private volatile long lastHeard = System.nanoTime();
     private boolean serving;
@@ -133,7 +133,7 @@ public final class Session {
     }
 
     private void ask(Arrival.Question question) {
-        patience.restore();
+        tolerance.restore();
         Request request = question.request();
         if (question.asked().operation() == OperationName.RESEND) {
             sayAgain(question);
@@ -221,7 +221,7 @@ public final class Session {
 
     private void complain(Malformed malformed) {
         try (malformed) {
-            boolean close = patience.isOverAfter(malformed.kind());
+            boolean close = tolerance.isOverAfter(malformed.kind());
             stations.privacy()
                     .sayAgain(malformed, terminal.name())
                     .ifPresent(answer -> {

@@ -23,7 +23,7 @@ import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.message.Sip2Greeting;
 import org.carrel.gateway.watch.Outcome;
-import org.carrel.gateway.wire.LoginPrompt;
+import org.carrel.gateway.wire.PromptedLogin;
 import org.carrel.gateway.wire.Tls;
 import org.carrel.gateway.wire.Wire;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ public final class Dialler {
         List<Endpoint> addresses = new ArrayList<>(config.fallback());
         addresses.addFirst(config.address());
         for (Endpoint address : addresses) {
-            LoginPrompt prompt = prompt();
+            PromptedLogin prompt = prompt();
             if (connect(address, connection, prompt, until)) {
                 logIn(connection, prompt, until);
                 return;
@@ -82,7 +82,7 @@ public final class Dialler {
     private boolean connect(
             Endpoint address,
             UpstreamConnection connection,
-            @Nullable LoginPrompt prompt,
+            @Nullable PromptedLogin prompt,
             long until) {
         long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         ChannelFuture connecting =
@@ -114,14 +114,14 @@ public final class Dialler {
     }
 
     /** Null where the system is told by 93. */
-    private @Nullable LoginPrompt prompt() {
+    private @Nullable PromptedLogin prompt() {
         return config.login()
                 .filter(Login::prompt)
-                .map(login -> new LoginPrompt(login, config.dialect()))
+                .map(login -> new PromptedLogin(login, config.dialect()))
                 .orElse(null);
     }
 
-    private void logIn(UpstreamConnection connection, @Nullable LoginPrompt prompt, long until) {
+    private void logIn(UpstreamConnection connection, @Nullable PromptedLogin prompt, long until) {
         if (prompt != null) {
             if (!prompt.isPassed(until)) {
                 connection.close();

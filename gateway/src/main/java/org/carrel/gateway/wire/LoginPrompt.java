@@ -1,155 +1,185 @@
 package org.carrel.gateway.wire;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPipeline;
-import java.nio.ByteBuffer;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.carrel.config.Login;
-import org.carrel.gateway.ledger.Tap;
-import org.carrel.sip2.Sip2Dialect;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the words with which some library systems ask for account and password before they speak
- * SIP2, as Koha's and Evergreen's telnet transport does; then it goes, and what follows is SIP2
- * (sip2.md §6.1, §7, row 4). Whoever says anything else than "OK" in the end is left. One for one
- * connection, on its event loop, but for what says otherwise.
+ * Asks for a name and a password before the first message, as terminals expect that log in by
+ * telnet (sip2.md §6.1, §7 row 4). The protocol behind hears of the connection when both are right.
+ * What was typed is wiped. One per connection, on its event loop.
  */
 public final class LoginPrompt extends ChannelInboundHandlerAdapter {
-    private static final int TELNET_COMMAND = 0xFF;
-    private static final int TELNET_WILL = 0xFB;
-    private static final int MOST_WORDS = 1024;
+    private static final String NAME = "login: ";
+    private static final String PASSWORD = "Password: ";
+    private static final String WELCOME = "Login OK\r\n";
+    private static final String WRONG = "Login incorrect\r\n";
+    private static final int MOST_ATTEMPTS = 3;
 
-    private final Login login;
-    private final String end;
-    private final StringBuilder words = new StringBuilder();
-    private final CompletableFuture<Boolean> passed = new CompletableFuture<>();
-    private Step step = Step.USER;
-    private int skip;
-    private int heard;
-
-    /**
-     * @param dialect whose line end ours have
-     */
-    public LoginPrompt(Login login, Sip2Dialect dialect) {
-        this.login = login;
-        this.end = dialect.terminator().bytes();
-    }
-
-    /** What is waited for. */
-    private enum Step {
-        USER("login:"),
-        PASSWORD("password:"),
-        WELCOME("");
-
-        private final String words;
-
-        Step(String words) {
-            this.words = words;
-        }
-    }
-
-    /** Takes its place: what is said at the prompt is no message, and counted as none. */
-    public void standBeforeTap(ChannelPipeline pipeline) {
-        pipeline.addBefore(pipeline.context(Tap.class).name(), null, this);
-    }
+    private final Host host;
+    private final TelnetLine name;
+    private final TelnetLine password;
+    private Asks asks = Asks.NAME;
+    private @Nullable ByteBuf waiting;
+    private boolean gone;
+    private int attempts;
 
     /**
-     * Waits until the system lets us in or does not; not for an event loop.
-     *
-     * @param until when to give up, as {@link System#nanoTime()}
+     * @param allocator of the memory in which a name and a password stand until they are wiped
      */
-    public boolean isPassed(long until) {
-        return passed.completeOnTimeout(false, until - System.nanoTime(), TimeUnit.NANOSECONDS)
-                .join();
+    public LoginPrompt(Host host, ByteBufAllocator allocator) {
+        this.host = host;
+        this.name = new TelnetLine(allocator);
+        this.password = new TelnetLine(allocator);
+    }
+
+    private enum Asks {
+        NAME,
+        PASSWORD,
+        ACCOUNTS,
+        NOTHING
+    }
+
+    /** Whose prompt it is. */
+    public interface Host {
+        /**
+         * Looks whether this is an account; both parts stay unchanged until home is told.
+         *
+         * @param home told once, on any thread
+         */
+        void check(ByteBuf name, ByteBuf password, Consumer<Boolean> home);
+
+        /** Both were right. */
+        void welcome();
+
+        /** They were wrong too often; the connection is closed. */
+        void givenUp();
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object read) {
-        ByteBuf bytes = (ByteBuf) read;
-        while (bytes.isReadable() && !passed.isDone()) {
-            hear(context, bytes.readUnsignedByte());
-        }
-        if (bytes.isReadable() && passed.join()) {
-            context.fireChannelRead(bytes);
-        } else {
-            bytes.release();
-        }
+    public void channelActive(ChannelHandlerContext context) {
+        say(context, NAME);
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        passed.complete(false);
-        context.fireChannelInactive();
-    }
-
-    private void hear(ChannelHandlerContext context, int octet) {
-        if (skip > 0) {
-            skip = skip == 2 && octet < TELNET_WILL ? 0 : skip - 1;
-        } else if (octet == TELNET_COMMAND) {
-            skip = 2;
+    public void channelRead(ChannelHandlerContext context, Object read) throws Exception {
+        if (read instanceof ByteBuf bytes && asks != Asks.NOTHING) {
+            listen(context, bytes);
         } else {
-            words.append((char) octet);
-            if (++heard > MOST_WORDS) {
-                finish(context, false);
-            } else if (isHeard()) {
-                answer(context);
-            }
+            super.channelRead(context, read);
         }
     }
 
-    private boolean isHeard() {
-        String said = words.toString().toLowerCase(Locale.ROOT);
-        return step == Step.WELCOME
-                ? !said.isBlank() && (said.endsWith("\r") || said.endsWith("\n"))
-                : said.stripTrailing().endsWith(step.words);
-    }
-
-    private void answer(ChannelHandlerContext context) {
-        switch (step) {
-            case USER -> {
-                say(context, ByteBufUtil.writeUtf8(context.alloc(), login.user()));
-                step = Step.PASSWORD;
-            }
-            case PASSWORD -> {
-                say(context, password(context));
-                step = Step.WELCOME;
-            }
-            case WELCOME ->
-                    finish(context, words.toString().toLowerCase(Locale.ROOT).contains("ok"));
+    /** The accounts may still be looking at what was typed. */
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        gone = true;
+        if (waiting != null) {
+            wipe(waiting);
+            waiting = null;
         }
-        words.setLength(0);
+        if (asks != Asks.ACCOUNTS) {
+            closeLines();
+        }
     }
 
-    private ByteBuf password(ChannelHandlerContext context) {
-        int length = login.password().length();
-        ByteBuf bytes = context.alloc().directBuffer(length, length);
-        ByteBuffer room = bytes.nioBuffer(0, length);
-        login.password().copyTo(room);
-        return bytes.writerIndex(length);
-    }
-
-    /** The words are wiped once the socket took them. */
-    private void say(ChannelHandlerContext context, ByteBuf line) {
-        ByteBuf kept = line.retain();
-        context.write(line)
-                .addListener(_ -> {
-                    kept.setZero(0, kept.capacity());
-                    kept.release();
-                });
-        context.writeAndFlush(ByteBufUtil.writeAscii(context.alloc(), end));
-    }
-
-    private void finish(ChannelHandlerContext context, boolean welcome) {
-        passed.complete(welcome);
-        if (welcome) {
-            context.pipeline().remove(this);
+    private void listen(ChannelHandlerContext context, ByteBuf bytes) {
+        while (bytes.isReadable() && asks != Asks.ACCOUNTS) {
+            TelnetLine line = asks == Asks.NAME ? name : password;
+            if (line.isEndedBy(bytes.readUnsignedByte())) {
+                answered(context);
+            }
+        }
+        if (bytes.isReadable()) {
+            waiting = waiting == null ? bytes : joined(context, waiting, bytes);
         } else {
+            wipe(bytes);
+        }
+    }
+
+    private void answered(ChannelHandlerContext context) {
+        if (asks == Asks.NAME) {
+            asks = Asks.PASSWORD;
+            say(context, PASSWORD);
+            return;
+        }
+        asks = Asks.ACCOUNTS;
+        context.channel().config().setAutoRead(false);
+        host.check(
+                name.text(),
+                password.text(),
+                right -> context.executor().execute(() -> decided(context, right)));
+    }
+
+    private void decided(ChannelHandlerContext context, boolean right) {
+        asks = Asks.NAME;
+        name.clear();
+        password.clear();
+        if (gone) {
+            closeLines();
+        } else if (right) {
+            letIn(context);
+        } else if (++attempts == MOST_ATTEMPTS) {
+            say(context, WRONG);
+            host.givenUp();
             context.close();
+        } else {
+            say(context, WRONG + NAME);
+            context.channel().config().setAutoRead(true);
+            goOn(context);
         }
+    }
+
+    private void letIn(ChannelHandlerContext context) {
+        asks = Asks.NOTHING;
+        say(context, WELCOME);
+        host.welcome();
+        context.fireChannelActive();
+        ByteBuf rest = waiting;
+        waiting = null;
+        if (rest != null) {
+            context.fireChannelRead(rest);
+            context.fireChannelReadComplete();
+        }
+        context.channel().config().setAutoRead(true);
+        context.pipeline().remove(this);
+    }
+
+    /** Listens to what was typed ahead. */
+    private void goOn(ChannelHandlerContext context) {
+        ByteBuf rest = waiting;
+        waiting = null;
+        if (rest != null) {
+            listen(context, rest);
+        }
+    }
+
+    private void closeLines() {
+        name.close();
+        password.close();
+    }
+
+    private static void say(ChannelHandlerContext context, String words) {
+        context.writeAndFlush(Unpooled.copiedBuffer(words, US_ASCII), context.voidPromise());
+    }
+
+    private static ByteBuf joined(ChannelHandlerContext context, ByteBuf first, ByteBuf second) {
+        ByteBuf both = context.alloc().directBuffer(first.readableBytes() + second.readableBytes());
+        both.writeBytes(first, first.readerIndex(), first.readableBytes());
+        both.writeBytes(second, second.readerIndex(), second.readableBytes());
+        wipe(first);
+        wipe(second);
+        return both;
+    }
+
+    private static void wipe(ByteBuf bytes) {
+        bytes.setZero(0, bytes.capacity());
+        bytes.release();
     }
 }

@@ -6,7 +6,7 @@ import org.carrel.gateway.watch.GatewayEvent.Malformation;
  * How much that cannot be read is borne from one terminal, before its connection is closed. On the
  * terminal's event loop.
  */
-final class Patience {
+final class Tolerance {
     private static final int MOST_WRONG_CHECKSUMS = 3;
 
     private int wrongChecksums;

@@ -1,4 +1,4 @@
-package org.carrel.gateway.listen;
+package org.carrel.gateway.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
