@@ -59,7 +59,12 @@ final class ServeCommand implements Callable<Integer> {
         } catch (RangeTaken taken) {
             spec.commandLine().getErr().println(taken.getMessage());
             return ExitCode.CONFIGURATION_REFUSED.number();
-        } catch (DoorShut | TunnelShut | TlsBroken | KeyTrouble | JournalTrouble | MapUnreadable shut) {
+        } catch (DoorShut
+                | TunnelShut
+                | TlsBroken
+                | KeyTrouble
+                | JournalTrouble
+                | MapUnreadable shut) {
             spec.commandLine().getErr().println(shut.getMessage());
             return ExitCode.FAILED.number();
         }

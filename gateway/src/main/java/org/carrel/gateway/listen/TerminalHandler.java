@@ -16,8 +16,8 @@ import org.carrel.gateway.privacy.SafeAnswer;
 import org.carrel.gateway.session.Exit;
 import org.carrel.gateway.session.Session;
 import org.carrel.gateway.session.Sessions;
-import org.carrel.gateway.wire.Doubt;
 import org.carrel.gateway.watch.TurnAway;
+import org.carrel.gateway.wire.Doubt;
 import org.jspecify.annotations.Nullable;
 
 /**
