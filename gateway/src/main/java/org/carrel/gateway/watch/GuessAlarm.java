@@ -35,16 +35,20 @@ public final class GuessAlarm implements Consumer<GatewayEvent> {
     @Override
     public void accept(GatewayEvent event) {
         if (event instanceof GatewayEvent.ExchangeEnded exchange
-                && (exchange.outcome() == Outcome.NOT_CONFIRMED || isWatched(exchange))) {
+                && (isNo(exchange) || isWatched(exchange))) {
             int ring =
                     windows.computeIfAbsent(exchange.terminals(), _ -> new Window())
-                            .count(
-                                    exchange.outcome() == Outcome.NOT_CONFIRMED,
-                                    nanoseconds.getAsLong());
+                            .count(isNo(exchange), nanoseconds.getAsLong());
             if (ring > 0) {
                 ringing.accept(new GatewayEvent.Guessing(exchange.terminals(), ring));
             }
         }
+    }
+
+    /** Who tries on where no more are tried is no better than who is not confirmed. */
+    private static boolean isNo(GatewayEvent.ExchangeEnded exchange) {
+        return exchange.outcome() == Outcome.NOT_CONFIRMED
+                || exchange.outcome() == Outcome.LOCKED_OUT;
     }
 
     /** What was confirmed counts only where something was not. */
