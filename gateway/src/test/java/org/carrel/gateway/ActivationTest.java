@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Before the doors open: does the library's system know numbers that vendors would get? */
 class ActivationTest {
     private static final Duration SOON = Duration.ofMillis(200);
-    private static final String NOBODY = "24              00120260101    120000AORIV|AA|AE|BLN|\r";
+    private static final String NOBODY = "24              00120260101    120000AORIV|AA|AE|BLN|";
     private static final String SOMEBODY =
-            "24              00120260101    120000AORIV|AA|AE|BLY|\r";
+            "24              00120260101    120000AORIV|AA|AE|BLY|";
 
     private final GatewayTrial trial = new GatewayTrial();
 
@@ -40,7 +40,7 @@ class ActivationTest {
 
     @Test
     void a_library_that_knows_one_of_the_numbers_refuses_the_configuration() {
-        LyingLibrary library = trial.liar(_ -> SOMEBODY);
+        LyingLibrary library = trial.liar(question -> LyingLibrary.signed(SOMEBODY, question));
         trial.plan().record("ils", library.port());
         planVendor();
         RangeTaken taken = assertThrows(RangeTaken.class, () -> trial.startProved(SOON));
@@ -52,8 +52,12 @@ class ActivationTest {
 
     @Test
     void a_silent_library_holds_tokens_back_until_it_answers() {
-        AtomicReference<String> answer = new AtomicReference<>(LyingLibrary.HANG_UP);
-        LyingLibrary library = trial.liar(_ -> String.valueOf(answer.get()));
+        AtomicReference<String> answer = new AtomicReference<>("");
+        LyingLibrary library =
+                trial.liar(question ->
+                        answer.get().isEmpty()
+                                ? LyingLibrary.HANG_UP
+                                : LyingLibrary.signed(answer.get(), question));
         trial.plan().record("ils", library.port());
         planVendor();
         WireClient kiosk = trial.startProved(SOON).terminal("kiosks");

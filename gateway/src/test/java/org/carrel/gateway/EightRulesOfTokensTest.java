@@ -84,7 +84,9 @@ class EightRulesOfTokensTest {
     @Test
     void rule_2_a_prefix_that_the_library_issues_refuses_the_configuration() {
         LyingLibrary library =
-                trial.liar(_ -> "24              00120260101    120000AORIV|AA|AE|BLY|\r");
+                trial.liar(question ->
+                        LyingLibrary.signed(
+                                "24              00120260101    120000AORIV|AA|AE|BLY|", question));
         trial.plan().record("ils", library.port());
         assertThrows(RangeTaken.class, () -> trial.startProved(Duration.ofSeconds(30)));
     }

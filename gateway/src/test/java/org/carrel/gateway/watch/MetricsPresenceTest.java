@@ -37,6 +37,7 @@ class MetricsPresenceTest {
                     "of",
                     "locked",
                     "granted",
+                    "durable",
                     "reason");
 
     private static final List<GatewayEvent> ONE_OF_EACH =
@@ -50,6 +51,10 @@ class MetricsPresenceTest {
                     new GatewayEvent.GuessesStopped(KIOSKS, true),
                     new GatewayEvent.TerminalLogin(KIOSKS, true),
                     asked(KIOSKS, OperationName.PATRON_INFORMATION),
+                    new GatewayEvent.Repeated(KIOSKS, OperationName.CHECKOUT),
+                    new GatewayEvent.ChangesKept(true, 2),
+                    new GatewayEvent.ChangeUnknown(KIOSKS, LIBRARY, OperationName.FEE_PAID),
+                    new GatewayEvent.CharsetDoubted(LIBRARY),
                     new GatewayEvent.EnquiryEnded(
                             KIOSKS, LIBRARY, EnquiryKind.SEARCH, Outcome.ANSWERED, 1),
                     new GatewayEvent.EnquiryRefused(KIOSKS, Outcome.NOT_ALLOWED),
