@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class ActivationTest {
     private static final Duration SOON = Duration.ofMillis(200);
     private static final String NOBODY = "24              00120260101    120000AORIV|AA|AE|BLN|";
-    private static final String SOMEBODY =
-            "24              00120260101    120000AORIV|AA|AE|BLY|";
+    private static final String SOMEBODY = "24              00120260101    120000AORIV|AA|AE|BLY|";
 
     private final GatewayTrial trial = new GatewayTrial();
 

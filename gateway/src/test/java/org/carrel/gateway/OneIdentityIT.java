@@ -88,8 +88,7 @@ class OneIdentityIT {
             int length = framing.scan(rest, rest.readerIndex(), rest.writerIndex());
             try (Apdu apdu =
                     Apdu.of(RawAssociation.MEMORY.directBuffer(length).writeBytes(rest, length))) {
-                if (apdu.type() != ApduType.CLOSE
-                        && apdu.type() != ApduType.DELETE) {
+                if (apdu.type() != ApduType.CLOSE && apdu.type() != ApduType.DELETE) {
                     questions.add(apdu.root().whole().toString(ISO_8859_1));
                 }
             }

@@ -17,6 +17,7 @@ final class LastWord {
                     Outcome.UPSTREAM_TIMEOUT,
                     Outcome.UPSTREAM_NONSENSE,
                     Outcome.FOREIGN_ANSWER,
+                    Outcome.NO_TOKEN,
                     Outcome.FAULT);
 
     private volatile @Nullable SafeAnswer answer;

@@ -108,8 +108,7 @@ class RedactorTest {
 
     @Test
     void a_mask_of_a_value_in_the_wrong_charset_shows_no_byte_of_it() {
-        assertEquals(
-                "**??", redactedBytes(new Action.Mask(2), "\u0088\u0082\u008D\u008E"));
+        assertEquals("**??", redactedBytes(new Action.Mask(2), "\u0088\u0082\u008D\u008E"));
     }
 
     @ParameterizedTest(name = "the day of <{0}> is <{1}>")
