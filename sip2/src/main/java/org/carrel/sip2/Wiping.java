@@ -2,12 +2,15 @@ package org.carrel.sip2;
 
 import io.netty.buffer.ByteBuf;
 
-/** Gives memory back with nothing in it. */
-final class Wiping {
+/**
+ * Gives memory back with nothing in it; the one way in which a frame, or a value taken from one,
+ * ends.
+ */
+public final class Wiping {
     private Wiping() {}
 
     /** Zeroes the whole buffer and releases it. */
-    static void release(ByteBuf buffer) {
+    public static void release(ByteBuf buffer) {
         buffer.setZero(0, buffer.capacity());
         buffer.release();
     }

@@ -10,6 +10,7 @@ import org.carrel.config.Label;
 import org.carrel.gateway.enquiry.TurnedDown;
 import org.carrel.gateway.watch.Outcome;
 import org.carrel.z3950.Diagnostic;
+import org.carrel.z3950.ber.Wiping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ final class SetNames implements AutoCloseable {
         for (ByteBuf known : List.copyOf(sets.keySet())) {
             if (known.equals(name)) {
                 sets.remove(known);
-                wipe(known);
+                Wiping.release(known);
             }
         }
     }
@@ -96,16 +97,11 @@ final class SetNames implements AutoCloseable {
     public void close() {
         List<ByteBuf> names = List.copyOf(sets.keySet());
         sets.clear();
-        names.forEach(SetNames::wipe);
+        names.forEach(Wiping::release);
     }
 
     private ByteBuf copied(ByteBuf name) {
         int length = name.readableBytes();
         return allocator.directBuffer(length, length).writeBytes(name, name.readerIndex(), length);
-    }
-
-    private static void wipe(ByteBuf name) {
-        name.setZero(0, name.capacity());
-        name.release();
     }
 }

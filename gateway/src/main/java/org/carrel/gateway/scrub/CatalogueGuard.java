@@ -16,6 +16,7 @@ import org.carrel.gateway.enquiry.TurnedDown;
 import org.carrel.gateway.watch.Outcome;
 import org.carrel.z3950.Diagnostic;
 import org.carrel.z3950.RecordSyntax;
+import org.carrel.z3950.ber.Wiping;
 import org.carrel.z3950.query.AttributeRules;
 import org.carrel.z3950.query.Query;
 import org.carrel.z3950.query.QueryFault;
@@ -206,6 +207,6 @@ public final class CatalogueGuard {
             memory.writeBytes(each.text(), each.text().readerIndex(), length);
             safe.add(new Finding.Term(memory.slice(from, length), each.occurrences()));
         }
-        return new Finding.Terms(safe, position, complete, () -> Memory.wipe(memory));
+        return new Finding.Terms(safe, position, complete, () -> Wiping.release(memory));
     }
 }

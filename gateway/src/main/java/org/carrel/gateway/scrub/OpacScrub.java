@@ -10,6 +10,7 @@ import org.carrel.z3950.ber.BerElement;
 import org.carrel.z3950.ber.BerReader;
 import org.carrel.z3950.ber.BerTag;
 import org.carrel.z3950.ber.BerWriter;
+import org.carrel.z3950.ber.Wiping;
 import org.carrel.z3950.record.MalformedRecord;
 import org.carrel.z3950.record.Marc;
 import org.carrel.z3950.record.MarcWriter;
@@ -91,7 +92,7 @@ final class OpacScrub {
                         .oid(BerTag.OBJECT_IDENTIFIER, form(external).syntax());
                 to.octets(BerTag.context(OCTET_ALIGNED), bytes).end();
             } finally {
-                Memory.wipe(bytes);
+                Wiping.release(bytes);
             }
         }
     }

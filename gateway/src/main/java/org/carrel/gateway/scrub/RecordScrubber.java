@@ -10,6 +10,7 @@ import org.carrel.gateway.scrub.Scrubbed.Withheld;
 import org.carrel.z3950.ber.BerElement;
 import org.carrel.z3950.ber.BerReader;
 import org.carrel.z3950.ber.MalformedBer;
+import org.carrel.z3950.ber.Wiping;
 import org.carrel.z3950.record.MalformedRecord;
 import org.carrel.z3950.record.Marc;
 import org.carrel.z3950.record.MarcCharset;
@@ -138,7 +139,7 @@ public final class RecordScrubber {
                     ? new Withheld(Reason.NOT_ALLOWED)
                     : new Passed(wanted, scrubbed);
         } finally {
-            Memory.wipe(utf8);
+            Wiping.release(utf8);
         }
     }
 
@@ -174,14 +175,14 @@ public final class RecordScrubber {
             Optional<Marc> read = opac.bibliographic(element);
             if (read.isPresent()
                     && fromMarc(read.get(), RecordForm.XML) instanceof Passed(_, ByteBuf xml)) {
-                Memory.wipe(record);
+                Wiping.release(record);
                 record = xml;
             }
             ByteBuf xml = OpacXmlWriter.write(element, record, allocator);
             return new Passed(RecordForm.XML, xml);
         } finally {
-            Memory.wipe(record);
-            Memory.wipe(scrubbed);
+            Wiping.release(record);
+            Wiping.release(scrubbed);
         }
     }
 

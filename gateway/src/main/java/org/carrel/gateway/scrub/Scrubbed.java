@@ -1,6 +1,7 @@
 package org.carrel.gateway.scrub;
 
 import io.netty.buffer.ByteBuf;
+import org.carrel.z3950.ber.Wiping;
 import org.carrel.z3950.record.RecordForm;
 
 /** What has become of one record. Whoever gets it closes it. */
@@ -19,7 +20,7 @@ public sealed interface Scrubbed extends AutoCloseable {
     record Passed(RecordForm form, ByteBuf record) implements Scrubbed {
         @Override
         public void close() {
-            Memory.wipe(record);
+            Wiping.release(record);
         }
 
         @Override

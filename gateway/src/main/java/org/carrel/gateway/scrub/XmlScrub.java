@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.carrel.config.record.RecordRules;
+import org.carrel.z3950.ber.Wiping;
 import org.carrel.z3950.record.XmlAttributes;
 import org.carrel.z3950.record.XmlBuilder;
 import org.carrel.z3950.record.XmlName;
@@ -53,7 +54,7 @@ final class XmlScrub {
             XmlScrub scrub = new XmlScrub(rules, values, utf8, to, text);
             return scrub.root() ? to.finish() : null;
         } finally {
-            Memory.wipe(text);
+            Wiping.release(text);
         }
     }
 

@@ -8,6 +8,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.function.Consumer;
+import org.carrel.sip2.Wiping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ public final class LoginPrompt extends ChannelInboundHandlerAdapter {
     public void handlerRemoved(ChannelHandlerContext context) {
         gone = true;
         if (waiting != null) {
-            wipe(waiting);
+            Wiping.release(waiting);
             waiting = null;
         }
         if (asks != Asks.ACCOUNTS) {
@@ -99,7 +100,7 @@ public final class LoginPrompt extends ChannelInboundHandlerAdapter {
         if (bytes.isReadable()) {
             waiting = waiting == null ? bytes : joined(context, waiting, bytes);
         } else {
-            wipe(bytes);
+            Wiping.release(bytes);
         }
     }
 
@@ -173,13 +174,8 @@ public final class LoginPrompt extends ChannelInboundHandlerAdapter {
         ByteBuf both = context.alloc().directBuffer(first.readableBytes() + second.readableBytes());
         both.writeBytes(first, first.readerIndex(), first.readableBytes());
         both.writeBytes(second, second.readerIndex(), second.readableBytes());
-        wipe(first);
-        wipe(second);
+        Wiping.release(first);
+        Wiping.release(second);
         return both;
-    }
-
-    private static void wipe(ByteBuf bytes) {
-        bytes.setZero(0, bytes.capacity());
-        bytes.release();
     }
 }

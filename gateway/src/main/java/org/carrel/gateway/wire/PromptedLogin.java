@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.carrel.config.Login;
 import org.carrel.gateway.ledger.Tap;
 import org.carrel.sip2.Sip2Dialect;
+import org.carrel.sip2.Wiping;
 
 /**
  * Answers the words with which some library systems ask for account and password before they speak
@@ -20,8 +21,6 @@ import org.carrel.sip2.Sip2Dialect;
  * connection, on its event loop, but for what says otherwise.
  */
 public final class PromptedLogin extends ChannelInboundHandlerAdapter {
-    private static final int TELNET_COMMAND = 0xFF;
-    private static final int TELNET_WILL = 0xFB;
     private static final int MOST_WORDS = 1024;
 
     private final Login login;
@@ -29,7 +28,7 @@ public final class PromptedLogin extends ChannelInboundHandlerAdapter {
     private final StringBuilder words = new StringBuilder();
     private final CompletableFuture<Boolean> passed = new CompletableFuture<>();
     private Step step = Step.USER;
-    private int skip;
+    private final TelnetWords telnet = new TelnetWords();
     private int heard;
 
     /**
@@ -88,17 +87,14 @@ public final class PromptedLogin extends ChannelInboundHandlerAdapter {
     }
 
     private void hear(ChannelHandlerContext context, int octet) {
-        if (skip > 0) {
-            skip = skip == 2 && octet < TELNET_WILL ? 0 : skip - 1;
-        } else if (octet == TELNET_COMMAND) {
-            skip = 2;
-        } else {
-            words.append((char) octet);
-            if (++heard > MOST_WORDS) {
-                finish(context, false);
-            } else if (isHeard()) {
-                answer(context);
-            }
+        if (!telnet.isText(octet)) {
+            return;
+        }
+        words.append((char) octet);
+        if (++heard > MOST_WORDS) {
+            finish(context, false);
+        } else if (isHeard()) {
+            answer(context);
         }
     }
 
@@ -138,8 +134,7 @@ public final class PromptedLogin extends ChannelInboundHandlerAdapter {
         ByteBuf kept = line.retain();
         context.write(line)
                 .addListener(_ -> {
-                    kept.setZero(0, kept.capacity());
-                    kept.release();
+                    Wiping.release(kept);
                 });
         context.writeAndFlush(ByteBufUtil.writeAscii(context.alloc(), end));
     }

@@ -10,23 +10,14 @@ import io.netty.buffer.ByteBufAllocator;
  */
 final class TelnetLine implements AutoCloseable {
     private static final int LONGEST = 128;
-    private static final int COMMAND = 0xFF;
-    private static final int WILL = 0xFB;
     private static final int BACKSPACE = 0x08;
     private static final int DELETE = 0x7F;
 
     private final ByteBuf typed;
-    private Skips skips = Skips.NOTHING;
+    private final TelnetWords words = new TelnetWords();
 
     TelnetLine(ByteBufAllocator allocator) {
         this.typed = allocator.directBuffer(LONGEST, LONGEST);
-    }
-
-    /** What of telnet's own words is still to come. */
-    private enum Skips {
-        NOTHING,
-        COMMAND,
-        OPTION
     }
 
     /**
@@ -34,16 +25,13 @@ final class TelnetLine implements AutoCloseable {
      * to the next line, where it is nothing.
      */
     boolean isEndedBy(int octet) {
-        switch (skips) {
-            case COMMAND -> skips = octet >= WILL && octet < COMMAND ? Skips.OPTION : Skips.NOTHING;
-            case OPTION -> skips = Skips.NOTHING;
-            case NOTHING -> {
-                if (octet == '\r' || (octet == '\n' && typed.isReadable())) {
-                    return true;
-                }
-                type(octet);
-            }
+        if (!words.isText(octet)) {
+            return false;
         }
+        if (octet == '\r' || (octet == '\n' && typed.isReadable())) {
+            return true;
+        }
+        type(octet);
         return false;
     }
 
@@ -65,9 +53,7 @@ final class TelnetLine implements AutoCloseable {
     }
 
     private void type(int octet) {
-        if (octet == COMMAND) {
-            skips = Skips.COMMAND;
-        } else if (octet == BACKSPACE || octet == DELETE) {
+        if (octet == BACKSPACE || octet == DELETE) {
             typed.writerIndex(Math.max(0, typed.writerIndex() - 1));
         } else if (octet >= ' ' && typed.isWritable()) {
             typed.writeByte(octet);

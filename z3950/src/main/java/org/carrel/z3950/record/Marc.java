@@ -1,6 +1,7 @@
 package org.carrel.z3950.record;
 
 import io.netty.buffer.ByteBuf;
+import org.carrel.z3950.ber.Wiping;
 
 /**
  * One MARC record, whichever form it came in: a leader and fields in one direct buffer, each field

@@ -3,6 +3,7 @@ package org.carrel.z3950.record;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
+import org.carrel.z3950.ber.Wiping;
 import org.carrel.z3950.record.MalformedRecord.Fault;
 
 /**
@@ -126,7 +127,7 @@ public final class MarcBuilder implements AutoCloseable {
     }
 
     private ByteBuf free(int length) {
-        bytes = Wiping.room(bytes, length, Marc.LARGEST_SIZE, allocator);
+        bytes = Growth.room(bytes, length, Marc.LARGEST_SIZE, allocator);
         return bytes;
     }
 

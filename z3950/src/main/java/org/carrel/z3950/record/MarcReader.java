@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.carrel.z3950.ber.Wiping;
 import org.carrel.z3950.record.MalformedRecord.Fault;
 
 /**

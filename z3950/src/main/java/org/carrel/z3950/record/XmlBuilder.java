@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.carrel.z3950.ber.Wiping;
 
 /**
  * Writes XML in UTF-8 element by element. Names are the format's own; text is escaped. One thread;
@@ -104,6 +105,6 @@ public final class XmlBuilder implements AutoCloseable {
     }
 
     private void room(int more) {
-        bytes = Wiping.room(bytes, more, LARGEST, allocator);
+        bytes = Growth.room(bytes, more, LARGEST, allocator);
     }
 }

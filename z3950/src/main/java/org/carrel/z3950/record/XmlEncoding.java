@@ -2,6 +2,7 @@ package org.carrel.z3950.record;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import org.carrel.z3950.ber.Wiping;
 import org.carrel.z3950.record.MalformedRecord.Fault;
 
 /**

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.carrel.z3950.WitnessAllocator;
+import org.carrel.z3950.ber.Wiping;
 import org.carrel.z3950.record.MalformedRecord.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

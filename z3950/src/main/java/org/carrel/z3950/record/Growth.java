@@ -2,16 +2,11 @@ package org.carrel.z3950.record;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import org.carrel.z3950.ber.Wiping;
 
-/** Gives memory back with nothing in it. */
-final class Wiping {
-    private Wiping() {}
-
-    /** Zeroes the whole buffer and releases it. */
-    static void release(ByteBuf buffer) {
-        buffer.setZero(0, buffer.capacity());
-        buffer.release();
-    }
+/** Memory that grows by moving, so that nothing is left behind. */
+final class Growth {
+    private Growth() {}
 
     /**
      * A buffer with room for so many more bytes: this one, or a larger one that took its place.
@@ -29,7 +24,7 @@ final class Wiping {
         int size = Math.min(limit, Math.max(written + more, buffer.capacity() * 2));
         ByteBuf larger = allocator.directBuffer(size, size);
         larger.writeBytes(buffer, 0, written);
-        release(buffer);
+        Wiping.release(buffer);
         return larger;
     }
 }
