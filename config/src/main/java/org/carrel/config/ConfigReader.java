@@ -32,7 +32,7 @@ final class ConfigReader {
                 new UpstreamReader(policies, secrets, tokens).readAll(root.child("upstreams"));
         Map<Label, TargetConfig> targets =
                 new TargetReader(secrets).readAll(root.child("upstreams"));
-        DoorReader doors = new DoorReader(secrets);
+        DoorReader doors = new DoorReader(secrets, root.child("storage"));
         Map<Label, ListenerConfig> terminals =
                 new ListenerReader(policies, upstreams, names(root.child("upstreams")), doors)
                         .readAll(root.child("terminals"));

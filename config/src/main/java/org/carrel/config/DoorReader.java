@@ -18,10 +18,15 @@ final class DoorReader {
     private static final Duration LONGEST_LOCKOUT = Duration.ofHours(1);
 
     private final SecretReader secrets;
+    private final Section storage;
     private final List<Endpoint> taken = new ArrayList<>();
 
-    DoorReader(SecretReader secrets) {
+    /**
+     * @param storage what the file says of it
+     */
+    DoorReader(SecretReader secrets, Section storage) {
         this.secrets = secrets;
+        this.storage = storage;
     }
 
     Endpoint bind(Section section) {
@@ -126,6 +131,26 @@ final class DoorReader {
                 section.child("per-terminal").number().orElse(usual.perTerminal()),
                 WireReader.duration(
                         section.child("within"), usual.within(), SHORTEST, LONGEST_LOCKOUT));
+    }
+
+    /** What is kept while an upstream is away; that needs a storage with a key. */
+    Optional<Keep> keep(Section section) {
+        if (!section.child("no-block").flag().orElse(false)) {
+            return Optional.empty();
+        }
+        if (!storage.child("path").exists() || !storage.child("key").exists()) {
+            section.error(
+                    "has nowhere to keep it",
+                    "give storage a path and a key, or let the devices keep it themselves");
+        }
+        return Optional.of(
+                new Keep(
+                        section.child("most").number().orElse(Keep.DEFAULT.most()),
+                        WireReader.duration(
+                                section.child("for"),
+                                Keep.DEFAULT.lasting(),
+                                Duration.ofMinutes(1),
+                                Duration.ofDays(7))));
     }
 
     private static Duration time(Section section, Duration usual) {

@@ -30,6 +30,7 @@ import org.carrel.sip2.Sip2Dialect;
  * @param decimals how amounts are told to them
  * @param connections how many there may be, and what each may cost
  * @param guesses how often a PIN may be wrong
+ * @param keep what is kept for an upstream that is away; nothing unless somebody wants it
  */
 public record ListenerConfig(
         Label name,
@@ -48,7 +49,8 @@ public record ListenerConfig(
         PinRule pin,
         Decimals decimals,
         DoorLimits connections,
-        GuessLimits guesses)
+        GuessLimits guesses,
+        Optional<Keep> keep)
         implements DoorConfig {
 
     public ListenerConfig {
@@ -70,6 +72,29 @@ public record ListenerConfig(
     /** The upstream that answers this operation. */
     public Label upstreamFor(OperationName operation) {
         return routes.getOrDefault(operation, upstream);
+    }
+
+    /** The same door where something else is kept, or nothing. */
+    public ListenerConfig keeping(Optional<Keep> other) {
+        return new ListenerConfig(
+                name,
+                bind,
+                profile,
+                policy,
+                upstream,
+                vendor,
+                routes,
+                allow,
+                balancers,
+                tls,
+                login,
+                dialect,
+                session,
+                pin,
+                decimals,
+                connections,
+                guesses,
+                other);
     }
 
     /** What ends a field on the wire. */

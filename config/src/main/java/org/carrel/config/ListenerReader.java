@@ -77,8 +77,8 @@ final class ListenerReader {
                 DialectReader.decimals(dialect),
                 DoorReader.limits(section.child("connections")),
                 DoorReader.guesses(
-                        section.child("guesses"),
-                        profile.filter(BuiltIn::isOfAVendor).isPresent()));
+                        section.child("guesses"), profile.filter(BuiltIn::isOfAVendor).isPresent()),
+                doors.keep(section.child("keep")));
     }
 
     private static Optional<TerminalProfile> profile(Section section) {

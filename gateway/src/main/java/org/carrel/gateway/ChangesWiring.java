@@ -24,14 +24,20 @@ final class ChangesWiring {
     static Changes of(GatewayConfig config, ByteBufAllocator allocator, Watchers watchers) {
         Optional<Path> path = config.storage().flatMap(Storage::path);
         Optional<StorageKey> key = config.storage().flatMap(Storage::key);
-        return path.isPresent() && key.isPresent()
-                ? Changes.kept(path.get(), fingerprints(config), allocator, watchers)
-                : Changes.inMemory(allocator, watchers);
+        if (path.isEmpty() || key.isEmpty()) {
+            return Changes.inMemory(allocator, watchers);
+        }
+        Keyring ring = TokenCabinet.keyring(config);
+        return Changes.kept(
+                new Changes.Storehouse(path.get(), fingerprints(ring), ring),
+                config.terminals().values(),
+                allocator,
+                watchers);
     }
 
-    private static Fingerprints fingerprints(GatewayConfig config) {
+    private static Fingerprints fingerprints(Keyring ring) {
         ByteBuf key = Unpooled.directBuffer(KEY, KEY);
-        try (Keyring ring = TokenCabinet.keyring(config)) {
+        try {
             ring.ownKey(PURPOSE, key);
             return new Fingerprints(key);
         } finally {

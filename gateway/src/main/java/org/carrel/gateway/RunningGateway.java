@@ -17,6 +17,7 @@ import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.Reconciliation;
 import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.listen.Listeners;
+import org.carrel.gateway.session.Emptying;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.target.MapUnreadable;
 import org.carrel.gateway.tunnel.TunnelShut;
@@ -175,6 +176,7 @@ final class RunningGateway implements AutoCloseable {
         every(MINUTE_MILLIS, catalogues::everyMinute, watchers);
         every(SECOND_MILLIS, sessions::tick, watchers);
         every(SECOND_MILLIS, parts.getBean(Changes.class)::tick, watchers);
+        every(SECOND_MILLIS, parts.getBean(Emptying.class)::tick, watchers);
         every(SECOND_MILLIS, () -> tokens.tick(watchers), watchers);
         every(SECOND_MILLIS, parts.getBean(Ledger.class)::tick, watchers);
         every(MINUTE_MILLIS, this::reconcile, watchers);

@@ -18,12 +18,13 @@ import picocli.CommandLine.Spec;
         name = "list",
         mixinStandardHelpOptions = true,
         description =
-                "Shows them, the oldest first, under the reference that stood on the terminal's screen."
+                "Shows them, the oldest first, with those that were kept while the upstream was away and"
+                        + " could not be told later, under the reference that stood on the terminal's screen."
                         + " It names no reader and no item: time and terminal lead to both in the"
                         + " library's system.",
         footer = {"", UnknownCommand.EXIT_CODES})
 final class UnknownList implements Callable<Integer> {
-    private static final String ROW = "%-9s  %-19s  %-20s  %-20s  %s%n";
+    private static final String ROW = "%-9s  %-19s  %-20s  %-20s  %-16s  %s%n";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -39,10 +40,11 @@ final class UnknownList implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Unknown> unknown = changes.list(Instant.now());
         if (unknown.isEmpty()) {
-            out.println("There is none: every change that was sent was answered.");
+            out.println(
+                    "There is none: every change that was sent was answered, and nothing that was kept was refused.");
             return ExitCode.DONE;
         }
-        out.printf(ROW, "reference", "asked", "terminals", "upstream", "operation");
+        out.printf(ROW, "reference", "asked", "terminals", "upstream", "operation", "why");
         for (Unknown each : unknown) {
             out.printf(
                     ROW,
@@ -50,7 +52,8 @@ final class UnknownList implements Callable<Integer> {
                     TIME.format(each.asked()),
                     each.terminals(),
                     each.upstream(),
-                    each.operation().text());
+                    each.operation().text(),
+                    each.why().text());
         }
         return ExitCode.DONE;
     }

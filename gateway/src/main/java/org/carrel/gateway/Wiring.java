@@ -30,6 +30,7 @@ import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.privacy.PatronRecall;
 import org.carrel.gateway.privacy.PrivacyGuard;
 import org.carrel.gateway.privacy.Substitutes;
+import org.carrel.gateway.session.Emptying;
 import org.carrel.gateway.session.Journey;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.upstream.Dialler;
@@ -213,6 +214,11 @@ final class Wiring {
                 changes,
                 upstreams,
                 watchers);
+    }
+
+    @Singleton
+    Emptying emptying(Changes changes, Sessions sessions, Upstreams upstreams, Watchers watchers) {
+        return new Emptying(changes, sessions, upstreams, watchers);
     }
 
     @Singleton

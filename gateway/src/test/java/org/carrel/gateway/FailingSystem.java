@@ -43,7 +43,9 @@ final class FailingSystem implements AutoCloseable {
         /** It works, but knows nobody who logged in before. */
         FORGETS_LOGINS,
         /** It works, but says that it is off line. */
-        OFF_LINE
+        OFF_LINE,
+        /** It works, but lends nothing. */
+        LENDS_NOTHING
     }
 
     /**
@@ -173,6 +175,12 @@ final class FailingSystem implements AutoCloseable {
             case ANSWERS_NONSENSE ->
                     question.startsWith("93") ? sensible(question) : "HTTP/1.1 200 OK\r";
             case REFUSES_LOGIN -> question.startsWith("93") ? out(question) : sensible(question);
+            case LENDS_NOTHING ->
+                    question.startsWith("11")
+                            ? LyingLibrary.signed(
+                                    OddSystem.usual(question).replaceFirst("^121NNY", "120NNN"),
+                                    question)
+                            : sensible(question);
             case OFF_LINE ->
                     question.startsWith("93")
                             ? sensible(question)

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.carrel.config.Connections;
 import org.carrel.config.GatewayConfig;
+import org.carrel.config.Keep;
 import org.carrel.config.Label;
+import org.carrel.config.ListenerConfig;
 import org.carrel.config.UpstreamConfig;
 
 /** A configuration with shorter waits than its file may ask for, so that tests need not wait. */
@@ -24,6 +26,28 @@ final class Quickened {
                 upstreams,
                 config.targets(),
                 config.terminals(),
+                config.catalogues(),
+                config.tunnels(),
+                config.policies(),
+                config.phrases(),
+                config.shutdown(),
+                config.storage(),
+                config.console());
+    }
+
+    /** Every door that keeps what cannot be told keeps it for so long. */
+    static GatewayConfig keptFor(GatewayConfig config, Duration lasting) {
+        Map<Label, ListenerConfig> terminals =
+                config.terminals().values().stream()
+                        .map(each ->
+                                each.keeping(
+                                        each.keep().map(keep -> new Keep(keep.most(), lasting))))
+                        .collect(Collectors.toMap(ListenerConfig::name, each -> each));
+        return new GatewayConfig(
+                config.library(),
+                config.upstreams(),
+                config.targets(),
+                terminals,
                 config.catalogues(),
                 config.tunnels(),
                 config.policies(),

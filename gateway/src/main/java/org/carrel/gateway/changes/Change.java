@@ -28,7 +28,7 @@ public interface Change {
                 }
 
                 @Override
-                public void lost(Runnable unnoted, Consumer<Known> noted) {
+                public void missed(Missed how, Runnable unnoted, Consumer<Known> noted) {
                     unnoted.run();
                 }
             };
@@ -49,14 +49,23 @@ public interface Change {
      */
     void answered(Message answer, boolean heard, Runnable then);
 
-    /** Nothing of it left, so it was not done. */
+    /** Nothing of it was meant to leave, so it was not done. */
     void notSent();
 
     /**
-     * It left, and no answer came that can be believed: nobody can tell whether it was done.
+     * No answer came that can be believed. If it left, nobody can tell whether it was done; if it
+     * has happened already, it may be kept to be told later.
      *
-     * @param unnoted runs where it is nothing that could be done twice
+     * @param unnoted runs where nothing else is to be said than that
      * @param noted told what is to be said instead
      */
-    void lost(Runnable unnoted, Consumer<Known> noted);
+    void missed(Missed how, Runnable unnoted, Consumer<Known> noted);
+
+    /**
+     * How an answer was missed.
+     *
+     * @param sent whether the question may have reached the upstream
+     * @param away whether that may end better another time, for nobody said no
+     */
+    record Missed(boolean sent, boolean away) {}
 }

@@ -3,18 +3,18 @@ package org.carrel.gateway.changes;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.carrel.config.ListenerConfig;
 import org.carrel.gateway.access.Authorised;
 import org.carrel.gateway.changes.Register.Finding;
 import org.carrel.gateway.changes.Register.Matter;
-import org.carrel.gateway.changes.Register.Settled;
+import org.carrel.gateway.keys.Keyring;
 import org.carrel.gateway.message.Message;
-import org.carrel.gateway.message.OwnAnswer;
 import org.carrel.gateway.vault.Fingerprints;
 import org.carrel.gateway.watch.GatewayEvent;
-import org.carrel.gateway.watch.Outcome;
 import org.carrel.gateway.watch.Watchers;
 
 /**
@@ -23,68 +23,69 @@ import org.carrel.gateway.watch.Watchers;
  */
 public final class Changes implements AutoCloseable {
     private static final Optional<Change> NOTHING_TO_NOTE = Optional.of(Change.NONE);
-    private static final Known NOT_DONE = new Known(OwnAnswer.NO, Outcome.REPEATED);
-    private static final Known NOT_SENT = new Known(OwnAnswer.NO, Outcome.UPSTREAM_UNAVAILABLE);
 
     private final Entrance entrance;
-    private final Watchers watchers;
     private final InstantSource clock = InstantSource.system();
-    private final Register register;
-    private final Journal journal;
+    private final Books books;
     private final Settlements settlements;
+    private final BookDrops drops;
 
-    private Changes(
-            Entrance entrance,
-            Register register,
-            Journal journal,
-            Settlements settlements,
-            Watchers watchers) {
+    private Changes(Entrance entrance, Books books, Settlements settlements, BookDrops drops) {
         this.entrance = entrance;
-        this.register = register;
-        this.journal = journal;
+        this.books = books;
         this.settlements = settlements;
-        this.watchers = watchers;
+        this.drops = drops;
     }
+
+    /**
+     * What outlives a restart.
+     *
+     * @param folder of the storage
+     * @param fingerprints under a key that is kept too
+     * @param ring the changes' own from now on
+     */
+    public record Storehouse(Path folder, Fingerprints fingerprints, Keyring ring) {}
 
     /** A register that is forgotten with the process. */
     public static Changes inMemory(ByteBufAllocator allocator, Watchers watchers) {
         watchers.tell(new GatewayEvent.ChangesKept(false, 0));
         return new Changes(
                 new Entrance(allocator, new Fingerprints()),
-                new Register(),
-                Journal.NONE,
+                new Books(new Register(), Journal.NONE, watchers),
                 Settlements.NONE,
-                watchers);
+                BookDrops.NONE);
     }
 
     /**
-     * A register that survives the process, in a folder of the storage.
+     * A register that survives the process, and the book drops of the doors that have one.
      *
-     * @param fingerprints under a key that survives too
      * @throws JournalTrouble if the folder cannot be used
      */
     public static Changes kept(
-            Path storage,
-            Fingerprints fingerprints,
+            Storehouse house,
+            Collection<ListenerConfig> doors,
             ByteBufAllocator allocator,
             Watchers watchers) {
-        Pages pages = new Pages(storage);
+        Pages pages = new Pages(house.folder());
         Register register = new Register();
         DiskJournal journal = DiskJournal.open(pages, register::entries, watchers);
+        Books books = new Books(register, journal, watchers);
         try {
             journal.read().forEach(register::restore);
             journal.start();
+            BookDrops drops = BookDrops.open(pages.folder(), house.ring(), allocator, books);
+            doors.forEach(drops::open);
+            watchers.tell(new GatewayEvent.ChangesKept(true, register.unknown().size()));
+            return new Changes(
+                    new Entrance(allocator, house.fingerprints()),
+                    books,
+                    new Settlements(pages),
+                    drops);
         } catch (RuntimeException notOpened) {
             journal.close();
+            house.ring().close();
             throw notOpened;
         }
-        watchers.tell(new GatewayEvent.ChangesKept(true, register.unknown().size()));
-        return new Changes(
-                new Entrance(allocator, fingerprints),
-                register,
-                journal,
-                new Settlements(pages),
-                watchers);
     }
 
     /**
@@ -99,12 +100,12 @@ public final class Changes implements AutoCloseable {
         if (!ChangeKind.isChange(allowed.operation())) {
             return NOTHING_TO_NOTE;
         }
-        return switch (register.enter(entrance.entry(allowed), known)) {
-            case Finding.New found ->
-                    Optional.of(new Noted(found.matter(), allowed.message().hasHappened()));
+        Entry entry = entrance.entry(allowed);
+        return switch (books.register().enter(entry, known)) {
+            case Finding.New found -> begun(allowed, entry, found.matter(), known);
             case Finding.Old old -> {
                 if (!old.lines().isEmpty()) {
-                    journal.write(old.lines(), false, () -> {}, () -> {});
+                    books.journal().write(old.lines(), false, () -> {}, () -> {});
                 }
                 tellRepeated(allowed);
                 known.accept(old.known());
@@ -117,97 +118,48 @@ public final class Changes implements AutoCloseable {
         };
     }
 
+    /** What was told that it has happened keeps its order behind what waits to be told. */
+    private Optional<Change> begun(
+            Authorised allowed, Entry entry, Matter matter, Consumer<Known> known) {
+        Message message = allowed.message();
+        Optional<Fact> fact =
+                message.hasHappened()
+                        ? Optional.of(new Fact(entry, message, drops.behind(allowed)))
+                        : Optional.empty();
+        Noted change = new Noted(books, matter, fact);
+        if (fact.filter(Fact::isBehindOthers).isEmpty()) {
+            return Optional.of(change);
+        }
+        change.missed(new Change.Missed(false, true), () -> known.accept(Noted.NOT_SENT), known);
+        return Optional.empty();
+    }
+
+    /** Every book drop there is. */
+    public Collection<BookDrop> drops() {
+        return drops.all();
+    }
+
     /** Forgets what is too old, and takes up what staff settled; about once a second. */
     public void tick() {
-        List<Entry> over = register.age(clock.instant());
+        List<Entry> over = books.register().age(clock.instant());
         if (!over.isEmpty()) {
-            journal.write(over, false, () -> {}, () -> {});
+            books.journal().write(over, false, () -> {}, () -> {});
         }
         List<Settlement> settled = settlements.take();
         if (!settled.isEmpty()) {
-            journal.write(register.settle(settled), true, settlements::taken, () -> {});
+            books.journal()
+                    .write(books.register().settle(settled), true, settlements::taken, () -> {});
         }
     }
 
     @Override
     public void close() {
-        journal.close();
+        drops.close();
+        books.journal().close();
     }
 
     private void tellRepeated(Authorised allowed) {
-        watchers.tell(new GatewayEvent.Repeated(allowed.terminal().name(), allowed.operation()));
-    }
-
-    /** A change of the register's in the hands of the one who asks it. */
-    private final class Noted implements Change {
-        private final Matter matter;
-        private final boolean hasHappened;
-
-        /**
-         * @param hasHappened whether the terminal tells of something that is so already: then it
-         *     must be told until it is heard, and twice is as good as once
-         */
-        Noted(Matter matter, boolean hasHappened) {
-            this.matter = matter;
-            this.hasHappened = hasHappened;
-        }
-
-        @Override
-        public void begin(Runnable go, Runnable cannot) {
-            if (hasHappened) {
-                go.run();
-                return;
-            }
-            journal.write(
-                    register.open(matter),
-                    true,
-                    go,
-                    () -> {
-                        notSent();
-                        cannot.run();
-                    });
-        }
-
-        @Override
-        public void answered(Message answer, boolean heard, Runnable then) {
-            if (answer.isDone()) {
-                State state = heard ? State.DONE : State.UNHEARD;
-                Settled settled = register.settle(matter, state, answer.verdict());
-                Known known = settled.lines().getFirst().known();
-                end(settled, known, then);
-            } else {
-                end(register.settle(matter, State.OVER, ""), NOT_DONE, then);
-            }
-        }
-
-        @Override
-        public void notSent() {
-            end(register.settle(matter, State.OVER, ""), NOT_SENT, () -> {});
-        }
-
-        @Override
-        public void lost(Runnable unnoted, Consumer<Known> noted) {
-            if (hasHappened) {
-                notSent();
-                unnoted.run();
-                return;
-            }
-            Settled settled = register.settle(matter, State.UNKNOWN, "");
-            Entry entry = settled.lines().getFirst();
-            watchers.tell(
-                    new GatewayEvent.ChangeUnknown(
-                            entry.terminals(), entry.upstream(), entry.operation()));
-            end(settled, entry.known(), () -> noted.accept(entry.known()));
-        }
-
-        /** Nobody hears of it before it is written, and everybody in any case. */
-        private void end(Settled settled, Known known, Runnable then) {
-            Runnable all =
-                    () -> {
-                        then.run();
-                        settled.waiting().forEach(waiter -> waiter.accept(known));
-                    };
-            journal.write(settled.lines(), false, all, all);
-        }
+        books.watchers()
+                .tell(new GatewayEvent.Repeated(allowed.terminal().name(), allowed.operation()));
     }
 }

@@ -33,10 +33,16 @@ record Entry(
     private static final String NONE = "-";
     private static final Pattern FORM =
             Pattern.compile(
-                    "([0-9]{1,15}) (open|done|unheard|unknown|over) ([0-9a-f]{32})"
+                    "([0-9]{1,15}) (open|done|unheard|unknown|refused|expired|over) ([0-9a-f]{32})"
                             + " ([0-9a-f]{32}|-) ([a-z-]{1,40}) ([a-z0-9-]{1,40})"
                             + " ([a-z0-9-]{1,40}) ([A-Z0-9-]{1,40})");
     private static final int HALF = 16;
+
+    /**
+     * Of 10 and 12 alike: ok, for the device need not keep it any more; and nothing that would make
+     * it lock or unlock an item that has been carried away or brought back long ago.
+     */
+    private static final String KEPT_COLUMNS = "1NUN";
 
     ChangeKind kind() {
         ChangeKind kind = ChangeKind.of(operation);
@@ -69,7 +75,7 @@ record Entry(
                                     "",
                                     verdict),
                             Outcome.REPEATED);
-            case OPEN, UNKNOWN ->
+            case OPEN, UNKNOWN, REFUSED, EXPIRED ->
                     new Known(
                             new OwnAnswer(
                                     payment ? Situation.PAYMENT_UNKNOWN : Situation.CHANGE_UNKNOWN,
@@ -78,6 +84,12 @@ record Entry(
                             Outcome.UNKNOWN);
             case OVER -> new Known(OwnAnswer.NO, Outcome.REPEATED);
         };
+    }
+
+    /** What is said where it was kept, to be told later. */
+    Known kept() {
+        return new Known(
+                new OwnAnswer(Situation.KEPT_FOR_LATER, reference(), KEPT_COLUMNS), Outcome.KEPT);
     }
 
     /** The entry that stands in a line, unless it is none. */

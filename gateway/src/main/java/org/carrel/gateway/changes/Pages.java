@@ -37,6 +37,10 @@ final class Pages {
         folder = storage.resolve("changes");
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Path journal() {
         return folder.resolve("journal");
     }

@@ -121,7 +121,7 @@ final class Register {
         switch (state) {
             case OVER -> forget(matter);
             case DONE, UNHEARD -> keepDone(matter);
-            case UNKNOWN -> unknown.add(matter);
+            case UNKNOWN, REFUSED, EXPIRED -> unknown.add(matter);
             case OPEN -> throw new IllegalArgumentException("that is no end");
         }
         Settled settled = new Settled(matter.entries(), matter.waiting);
@@ -135,7 +135,7 @@ final class Register {
         if (entry.state() == State.OPEN) {
             matter.entry = entry.as(State.UNKNOWN, "");
         }
-        if (matter.entry.state() == State.UNKNOWN) {
+        if (matter.entry.state().isListed()) {
             unknown.add(matter);
         } else {
             keepDone(matter);
@@ -181,6 +181,12 @@ final class Register {
             forget(matter);
         }
         return matter.entries();
+    }
+
+    /** Takes up what only staff can see to; gives the lines for the journal. */
+    synchronized List<Entry> list(Entry entry) {
+        restore(entry);
+        return List.of(entry);
     }
 
     /** Every change of which nobody can tell. */

@@ -12,10 +12,19 @@ enum State {
     UNHEARD,
     /** Sent, and no answer came that can be believed. */
     UNKNOWN,
+    /** Kept, told later, and then the upstream said no. */
+    REFUSED,
+    /** Kept for so long that nobody could be told in time. */
+    EXPIRED,
     /** Not done, or settled by staff, or too old: no longer of interest. */
     OVER;
 
     private final String text = name().toLowerCase(Locale.ROOT);
+
+    /** Whether staff have it on their list. */
+    boolean isListed() {
+        return this == UNKNOWN || this == REFUSED || this == EXPIRED;
+    }
 
     String text() {
         return text;

@@ -30,13 +30,41 @@ public final class UnknownChanges {
      *
      * @param reference what the terminal's screen showed
      * @param asked when
+     * @param why it is on the list: no answer came, or it was kept for later and then refused or
+     *     could not be told in time
      */
     public record Unknown(
             String reference,
             Instant asked,
             Label terminals,
             Label upstream,
-            OperationName operation) {}
+            OperationName operation,
+            Why why) {}
+
+    /** Why staff have to look at a change. */
+    public enum Why {
+        NO_ANSWER("no answer"),
+        REFUSED("kept, then refused"),
+        EXPIRED("kept, too old");
+
+        private final String text;
+
+        Why(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        private static Why of(State state) {
+            return switch (state) {
+                case REFUSED -> REFUSED;
+                case EXPIRED -> EXPIRED;
+                default -> NO_ANSWER;
+            };
+        }
+    }
 
     /**
      * All that are not settled, the oldest first.
@@ -58,7 +86,8 @@ public final class UnknownChanges {
                                     each.begun(),
                                     each.terminals(),
                                     each.upstream(),
-                                    each.operation()))
+                                    each.operation(),
+                                    Why.of(each.state())))
                     .toList();
         } catch (IOException failed) {
             throw JournalTrouble.noFile(pages.journal());
@@ -87,7 +116,7 @@ public final class UnknownChanges {
     }
 
     private static boolean isUnknown(Entry entry, Instant now) {
-        return entry.state() == State.UNKNOWN
+        return entry.state().isListed()
                 || (entry.state() == State.OPEN && entry.begun().plus(LONGEST).isBefore(now));
     }
 }

@@ -101,6 +101,7 @@ public final class KeyLife {
             List<Receipt> gone =
                     ring.receipts().stream()
                             .filter(each -> each.upstream().equals(upstream))
+                            .filter(each -> each.tokenClass().isPresent())
                             .filter(each -> which.test(each.epoch()))
                             .filter(each -> each.happening() == Happening.MADE)
                             .filter(each -> isOpen(each.id()))
@@ -123,7 +124,7 @@ public final class KeyLife {
         List<Receipt> before =
                 ring.receipts().stream()
                         .filter(each -> each.upstream().equals(upstream))
-                        .filter(each -> each.tokenClass() == token.tokenClass())
+                        .filter(each -> each.tokenClass().equals(Optional.of(token.tokenClass())))
                         .filter(each ->
                                 token.tokenClass() != TokenClass.EPOCH || each.epoch() == epoch)
                         .toList();
@@ -143,7 +144,7 @@ public final class KeyLife {
     private long lastEpoch(Label upstream) {
         return ring.receipts().stream()
                 .filter(each -> each.upstream().equals(upstream))
-                .filter(each -> each.tokenClass() == TokenClass.PAIRWISE)
+                .filter(each -> each.tokenClass().equals(Optional.of(TokenClass.PAIRWISE)))
                 .mapToLong(Receipt::epoch)
                 .max()
                 .orElse(-1);

@@ -105,6 +105,15 @@ public final class Keyring implements AutoCloseable {
         Arrays.fill(key, (byte) 0);
     }
 
+    /** The keys of book drops, which live here too, for as long as this keyring is open. */
+    public DropKeys drops() {
+        return new DropKeys(this, folder, master, receipts);
+    }
+
+    String software() {
+        return software;
+    }
+
     /** Draws a key. */
     KeyTag make(KeyTag like) {
         receipts.requireWhole();

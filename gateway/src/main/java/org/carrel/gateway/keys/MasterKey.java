@@ -52,6 +52,11 @@ public final class MasterKey implements AutoCloseable {
         }
     }
 
+    /** A key that is itself wrapped by this one and seals in the same way; the bytes stay. */
+    static MasterKey copyOf(byte[] bytes) {
+        return new MasterKey(bytes);
+    }
+
     /** The key wrapped, in Base64; it opens only with the same {@code bound} bytes. */
     String wrap(byte[] key, byte[] bound) {
         byte[] nonce = new byte[NONCE];

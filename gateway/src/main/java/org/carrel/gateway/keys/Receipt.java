@@ -12,6 +12,8 @@ import org.carrel.config.TokenClass;
  * That a key was made, or is about to go, or is gone: one line of the receipts. Speaks of keys and
  * vendors, never of people.
  *
+ * @param tokenClass what kind of tokens were made with it; nothing where it sealed a book drop
+ *     instead, and the label is a listener's
  * @param count how many keys that happened to; none where a missing one was written off
  * @param software which program did it
  */
@@ -19,15 +21,17 @@ public record Receipt(
         Instant time,
         Happening happening,
         Label upstream,
-        TokenClass tokenClass,
+        Optional<TokenClass> tokenClass,
         long epoch,
         String id,
         int count,
         String software) {
 
+    private static final String DROP = "drop";
+
     private static final Pattern FORM =
             Pattern.compile(
-                    "([0-9TZ:.-]{1,40}) (made|retired|destroyed) ([a-z0-9-]{1,40}) (epoch|pairwise)"
+                    "([0-9TZ:.-]{1,40}) (made|retired|destroyed) ([a-z0-9-]{1,40}) (epoch|pairwise|drop)"
                             + " epoch=([0-9]{1,12}) key=([0-9a-f]{16}) count=([0-9]{1,9}) by=(\\S{1,40})");
 
     /** What happened to a key. */
@@ -43,11 +47,29 @@ public record Receipt(
                 time,
                 happening,
                 tag.upstream(),
-                tag.tokenClass(),
+                Optional.of(tag.tokenClass()),
                 tag.epoch(),
                 tag.id(),
                 1,
                 software);
+    }
+
+    /** That a book drop's key was made, just now. */
+    static Receipt ofDrop(Label terminals, String id, String software) {
+        return new Receipt(
+                Instant.now(), Happening.MADE, terminals, Optional.empty(), 0, id, 1, software);
+    }
+
+    /** That the key of this one was destroyed, just now. */
+    Receipt destroyed() {
+        return new Receipt(
+                Instant.now(), Happening.DESTROYED, upstream, tokenClass, epoch, id, 1, software);
+    }
+
+    /** Whether this is a making, and the other the end of the same key or itself no making. */
+    boolean isEndedBy(Receipt other) {
+        return happening != Happening.MADE
+                || (other.happening == Happening.DESTROYED && other.id.equals(id));
     }
 
     Receipt writtenOff(Instant now) {
@@ -64,7 +86,9 @@ public record Receipt(
                         Instant.parse(parts.group(1)),
                         Happening.valueOf(parts.group(2).toUpperCase(Locale.ROOT)),
                         new Label(parts.group(3)),
-                        TokenClass.valueOf(parts.group(4).toUpperCase(Locale.ROOT)),
+                        Optional.of(parts.group(4))
+                                .filter(text -> !text.equals(DROP))
+                                .map(text -> TokenClass.valueOf(text.toUpperCase(Locale.ROOT))),
                         Long.parseLong(parts.group(5)),
                         parts.group(6),
                         Integer.parseInt(parts.group(7)),
@@ -80,7 +104,7 @@ public record Receipt(
                 time,
                 happening.name().toLowerCase(Locale.ROOT),
                 upstream,
-                tokenClass.name().toLowerCase(Locale.ROOT),
+                tokenClass.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(DROP),
                 epoch,
                 id,
                 count,

@@ -91,6 +91,12 @@ public interface Message extends Elements, AutoCloseable {
     boolean keep(ByteBuf to);
 
     /**
+     * The same for a request that has happened, without its passwords, which its upstream does not
+     * need to believe it; {@link Facts#revived} understands it.
+     */
+    boolean keepFact(ByteBuf to);
+
+    /**
      * A message of this protocol from what {@link #keep(ByteBuf)} wrote; the bytes stay the
      * caller's.
      */

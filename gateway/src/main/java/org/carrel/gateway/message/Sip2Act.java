@@ -1,6 +1,7 @@
 package org.carrel.gateway.message;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2Message;
 import org.carrel.sip2.Sip2MessageType;
 import org.carrel.sip2.Sip2Value;
+import org.carrel.sip2.Sip2Writer;
 
 /**
  * What makes two requests one and the same act, and what an answer says of whether it was done. The
@@ -97,6 +99,40 @@ final class Sip2Act {
             }
         }
         return verdict.toString();
+    }
+
+    /** The same request without its passwords, for its holder to close. */
+    static Sip2Message fact(Sip2Message request, ByteBufAllocator allocator) {
+        try (Sip2Writer writer = new Sip2Writer(allocator, request.type())) {
+            for (FixedField column : request.type().columns()) {
+                writer.column(column, request.column(column));
+            }
+            for (int position = 0; position < request.fields(); position++) {
+                if (!NO_PART.contains(request.id(position))) {
+                    writer.field(request.id(position), request.value(position));
+                }
+            }
+            request.type().required().stream()
+                    .filter(field -> !writer.has(field))
+                    .forEach(field -> writer.field(field, ""));
+            return writer.message(Sip2Message.NO_SEQUENCE);
+        }
+    }
+
+    /** Whether an answer speaks of no other card and item than its question. */
+    static boolean isOfTheSame(Sip2Message question, Sip2Message answer) {
+        return agree(question, answer, Sip2Field.PATRON_IDENTIFIER)
+                && agree(question, answer, Sip2Field.ITEM_IDENTIFIER);
+    }
+
+    private static boolean agree(Sip2Message question, Sip2Message answer, Sip2Field field) {
+        Optional<Sip2Value> theirs = question.first(field).map(Sip2Value::trimmed);
+        Optional<Sip2Value> ours = answer.first(field).map(Sip2Value::trimmed);
+        return theirs.isEmpty()
+                || ours.isEmpty()
+                || theirs.get().isEmpty()
+                || ours.get().isEmpty()
+                || theirs.get().contentEquals(ours.get());
     }
 
     private static void writePayment(Sip2Message request, ByteBuf to) {

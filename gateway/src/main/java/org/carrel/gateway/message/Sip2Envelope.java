@@ -104,9 +104,7 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
                 || asked.frame.type().answer() != frame.type()) {
             return OTHER_KIND;
         }
-        return agree(asked, Sip2Field.PATRON_IDENTIFIER) && agree(asked, Sip2Field.ITEM_IDENTIFIER)
-                ? AGREES
-                : OTHER_PERSON_OR_ITEM;
+        return Sip2Act.isOfTheSame(asked.frame, frame) ? AGREES : OTHER_PERSON_OR_ITEM;
     }
 
     @Override
@@ -177,6 +175,13 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
     }
 
     @Override
+    public boolean keepFact(ByteBuf to) {
+        try (Sip2Message fact = Sip2Act.fact(frame, allocator)) {
+            return fact.keep(to);
+        }
+    }
+
+    @Override
     public Message revived(ByteBuf kept) {
         return new Sip2Envelope(Sip2Reader.revived(kept, allocator), allocator);
     }
@@ -235,15 +240,5 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
         if (slip != null) {
             slip.refused(); // unless it left
         }
-    }
-
-    private boolean agree(Sip2Envelope asked, Sip2Field field) {
-        Optional<Sip2Value> theirs = asked.frame.first(field);
-        Optional<Sip2Value> ours = frame.first(field);
-        return theirs.isEmpty()
-                || ours.isEmpty()
-                || theirs.get().trimmed().isEmpty()
-                || ours.get().trimmed().isEmpty()
-                || theirs.get().trimmed().contentEquals(ours.get().trimmed());
     }
 }

@@ -26,6 +26,7 @@ public enum Situation {
     HOLD_PLACED,
     HOLD_REFUSED,
     ITEM_IN_TRANSIT,
+    KEPT_FOR_LATER,
     NOT_CHECKED_IN,
     NOT_CHECKED_OUT,
     NOT_RENEWED,

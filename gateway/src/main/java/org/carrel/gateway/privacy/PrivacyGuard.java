@@ -1,8 +1,6 @@
 package org.carrel.gateway.privacy;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.carrel.config.Label;
 import org.carrel.config.policy.ElementName;
 import org.carrel.gateway.access.Authorised;
@@ -29,16 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivacyGuard {
     private static final ElementName PATRON = ElementName.of(Sip2Field.PATRON_IDENTIFIER);
-
-    /** What may be better when it is tried again. */
-    private static final Set<Outcome> AWAY =
-            EnumSet.of(
-                    Outcome.UPSTREAM_UNAVAILABLE,
-                    Outcome.UPSTREAM_TIMEOUT,
-                    Outcome.UPSTREAM_NONSENSE,
-                    Outcome.FOREIGN_ANSWER,
-                    Outcome.TOO_MUCH,
-                    Outcome.FAULT);
 
     private final ActionTables tables;
     private final Ledger ledger;
@@ -123,7 +111,7 @@ public final class PrivacyGuard {
      * already happened and can be told later, that we are off line.
      */
     public SafeAnswer refuse(Request request, Outcome outcome) {
-        if (AWAY.contains(outcome) && request.message().hasHappened()) {
+        if (outcome.isAway() && request.message().hasHappened()) {
             return new SafeAnswer(
                     ownWords(request.message().offLine(), request.origin().terminals()), outcome);
         }

@@ -141,16 +141,14 @@ public final class Journey {
         if (answer.outcome().isAnswer()) {
             boolean heard = allowed.terminal().isHere();
             change.answered(answer.message(), heard, () -> home.accept(answer));
-        } else if (reply.wasSent()) {
-            change.lost(
-                    () -> home.accept(answer),
-                    unknown -> {
-                        answer.close();
-                        home.accept(told(allowed, unknown));
-                    });
         } else {
-            change.notSent();
-            home.accept(answer);
+            change.missed(
+                    new Change.Missed(reply.wasSent(), answer.outcome().isAway()),
+                    () -> home.accept(answer),
+                    known -> {
+                        answer.close();
+                        home.accept(told(allowed, known));
+                    });
         }
     }
 

@@ -32,6 +32,11 @@ public final class Upstreams implements AutoCloseable {
         upstream(question.upstream()).ask(question, home);
     }
 
+    /** Finds out whether one system can be asked just now; as {@link Upstream#probe}. */
+    public void probe(Label upstream, Consumer<Boolean> home) {
+        pool(upstream).probe(home);
+    }
+
     /**
      * Asks one system about numbers drawn in a form that is reserved; as {@link
      * UpstreamPool#survey}.

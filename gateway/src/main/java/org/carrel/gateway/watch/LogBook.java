@@ -168,7 +168,8 @@ public final class LogBook implements Consumer<GatewayEvent> {
                             Level.WARN,
                             "upstream lost",
                             List.of("upstream", e.upstream(), "outcome", e.outcome().text()));
-            case GatewayEvent.CircuitChanged e -> circuit(e);
+            case GatewayEvent.CircuitChanged e -> AwayLines.of(e);
+            case GatewayEvent.DropChanged e -> AwayLines.of(e);
             case GatewayEvent.TokensChanged e ->
                     new Line(
                             e.state() == GatewayEvent.TokenState.SERVED ? Level.INFO : Level.ERROR,
@@ -214,15 +215,6 @@ public final class LogBook implements Consumer<GatewayEvent> {
         };
     }
 
-    private static Line circuit(GatewayEvent.CircuitChanged event) {
-        List<Object> of = List.of("upstream", event.upstream());
-        return switch (event.state()) {
-            case OPEN -> new Line(Level.ERROR, "upstream given up for now", of);
-            case HALF_OPEN -> new Line(Level.DEBUG, "upstream tried", of);
-            case CLOSED -> new Line(Level.INFO, "upstream asked again", of);
-        };
-    }
-
     private static String yesOrNo(boolean granted) {
         return granted ? "yes" : "no";
     }
@@ -231,9 +223,6 @@ public final class LogBook implements Consumer<GatewayEvent> {
         return String.join(
                 " < ", trace.stream().limit(8).map(StackTraceElement::toString).toList());
     }
-
-    /** What happened, then keys and values in turn. */
-    private record Line(Level level, String what, List<Object> keysAndValues) {}
 
     private static void write(Line line) {
         LoggingEventBuilder entry = LOG.atLevel(line.level());

@@ -14,6 +14,11 @@ public enum Outcome {
     /** Done before, and told once more without asking anyone. */
     REPEATED("repeated"),
     /**
+     * It has happened already and its upstream is away: sealed in the listener's book drop, to be
+     * told later.
+     */
+    KEPT("kept"),
+    /**
      * A change whose answer never came, so that nobody can tell whether it was done; it is not
      * asked again, and stands on a list for staff.
      */
@@ -62,7 +67,24 @@ public enum Outcome {
 
     /** Whether the terminal got an answer to its question, rather than a refusal. */
     public boolean isAnswer() {
-        return this == ANSWERED || this == ANSWERED_HERE || this == RECALLED || this == REPEATED;
+        return switch (this) {
+            case ANSWERED, ANSWERED_HERE, RECALLED, REPEATED, KEPT -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it may end better when it is tried again, for nobody said no. */
+    public boolean isAway() {
+        return switch (this) {
+            case UPSTREAM_UNAVAILABLE,
+                    UPSTREAM_TIMEOUT,
+                    UPSTREAM_NONSENSE,
+                    FOREIGN_ANSWER,
+                    TOO_MUCH,
+                    FAULT ->
+                    true;
+            default -> false;
+        };
     }
 
     /** The code as it is written. */

@@ -384,7 +384,8 @@ class PatronRecallTest {
                 desk.pin(),
                 desk.decimals(),
                 desk.connections(),
-                desk.guesses());
+                desk.guesses(),
+                desk.keep());
     }
 
     private static String status(String date, String card) {
