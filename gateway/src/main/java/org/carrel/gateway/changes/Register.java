@@ -41,39 +41,6 @@ final class Register {
         }
     }
 
-    /**
-     * One change that is open, unheard or unknown, with all who wait for its end. Guarded by its
-     * register.
-     */
-    static final class Matter {
-        private Entry entry;
-        private List<Fingerprint> keys;
-        private List<Consumer<Known>> waiting = List.of();
-
-        private Matter(Entry entry) {
-            this.entry = entry;
-            keys = List.of(entry.key());
-        }
-
-        /** Adds a further key, that of a repeat under another date; false if it is not new. */
-        private boolean also(Fingerprint key) {
-            if (keys.contains(key)) {
-                return false;
-            }
-            keys = new ArrayList<>(keys);
-            keys.add(key);
-            return true;
-        }
-
-        private boolean isOlder(Duration age, Instant now) {
-            return entry.begun().plus(age).isBefore(now);
-        }
-
-        private List<Entry> entries() {
-            return keys.size() == 1 ? List.of(entry) : keys.stream().map(entry::under).toList();
-        }
-    }
-
     /** What came of looking a change up. */
     sealed interface Finding {
         /** It is new; the caller sees to it. */
@@ -107,18 +74,17 @@ final class Register {
         if (known.also(asked.key())) {
             byKey.put(asked.key(), known);
         }
-        return switch (known.entry.state()) {
+        return switch (known.entry().state()) {
             case OPEN -> {
-                known.waiting = new ArrayList<>(known.waiting);
-                known.waiting.add(waiter);
+                known.await(waiter);
                 yield new Finding.Joined();
             }
             case UNHEARD -> {
-                known.entry = known.entry.as(State.DONE, known.entry.verdict());
+                known.become(State.DONE, known.entry().verdict());
                 keepDone(known);
-                yield new Finding.Old(known.entry.known(), known.entries());
+                yield new Finding.Old(known.entry().known(), known.entries());
             }
-            default -> new Finding.Old(known.entry.known(), List.of());
+            default -> new Finding.Old(known.entry().known(), List.of());
         };
     }
 
@@ -132,7 +98,7 @@ final class Register {
 
     /** Says how it ended. */
     synchronized Settled settle(Matter matter, State state, String verdict) {
-        matter.entry = matter.entry.as(state, verdict);
+        matter.become(state, verdict);
         switch (state) {
             case OVER -> forget(matter);
             case DONE -> keepDone(matter);
@@ -140,18 +106,16 @@ final class Register {
             case UNKNOWN -> unknown.add(matter);
             case OPEN -> throw new IllegalArgumentException("that is no end");
         }
-        Settled settled = new Settled(matter.entries(), matter.waiting);
-        matter.waiting = List.of();
-        return settled;
+        return new Settled(matter.entries(), matter.release());
     }
 
     /** Takes up what a journal says: open is unknown, for its gateway is gone. */
     synchronized void restore(Entry entry) {
         Matter matter = put(entry);
         if (entry.state() == State.OPEN) {
-            matter.entry = entry.as(State.UNKNOWN, "");
+            matter.become(State.UNKNOWN, "");
         }
-        switch (matter.entry.state()) {
+        switch (matter.entry().state()) {
             case UNKNOWN -> unknown.add(matter);
             case UNHEARD -> keepUnheard(matter);
             default -> keepDone(matter);
@@ -162,15 +126,15 @@ final class Register {
     synchronized List<Entry> age(Instant now) {
         done.forEach((kind, book) -> book.forgetBefore(now.minus(kind.remembered())));
         unheard.stream()
-                .filter(each -> each.isOlder(each.entry.kind().remembered(), now))
+                .filter(each -> each.isOlder(each.entry().kind().remembered(), now))
                 .toList()
                 .forEach(this::forget);
         List<Matter> over =
                 unknown.stream()
-                        .filter(each -> each.isOlder(each.entry.kind().listed(), now))
+                        .filter(each -> each.isOlder(each.entry().kind().listed(), now))
                         .toList();
         return over.stream()
-                .flatMap(each -> end(each, each.entry.as(State.OVER, "")).stream())
+                .flatMap(each -> end(each, each.entry().as(State.OVER, "")).stream())
                 .toList();
     }
 
@@ -179,15 +143,15 @@ final class Register {
         List<Entry> lines = new ArrayList<>();
         for (Settlement each : settlements) {
             unknown.stream()
-                    .filter(matter -> each.isOf(matter.entry))
+                    .filter(matter -> each.isOf(matter.entry()))
                     .findFirst()
-                    .ifPresent(matter -> lines.addAll(end(matter, each.applied(matter.entry))));
+                    .ifPresent(matter -> lines.addAll(end(matter, each.applied(matter.entry()))));
         }
         return lines;
     }
 
     private List<Entry> end(Matter matter, Entry entry) {
-        matter.entry = entry;
+        matter.become(entry.state(), entry.verdict());
         unknown.remove(matter);
         if (entry.state() == State.DONE) {
             keepDone(matter);
@@ -199,7 +163,7 @@ final class Register {
 
     /** Every change of which nobody can tell. */
     synchronized List<Entry> unknown() {
-        return unknown.stream().map(matter -> matter.entry).toList();
+        return unknown.stream().map(Matter::entry).toList();
     }
 
     /** Everything that must outlive a restart. */
@@ -228,14 +192,14 @@ final class Register {
         if (matter == null) {
             return null;
         }
-        boolean fresh = matter.entry.begun().plus(DOUBT).isAfter(now);
-        return matter.entry.state() == State.OPEN || fresh ? matter : null;
+        boolean fresh = matter.entry().begun().plus(DOUBT).isAfter(now);
+        return matter.entry().state() == State.OPEN || fresh ? matter : null;
     }
 
     /** From now on a row of numbers, under each of its keys. */
     private void keepDone(Matter matter) {
         forget(matter);
-        matter.entries().forEach(done(matter.entry)::add);
+        matter.entries().forEach(done(matter.entry())::add);
     }
 
     private void keepUnheard(Matter matter) {
@@ -254,9 +218,9 @@ final class Register {
     }
 
     private void forget(Matter matter) {
-        matter.keys.forEach(byKey::remove);
+        matter.keys().forEach(byKey::remove);
         unknown.remove(matter);
         unheard.remove(matter);
-        matter.entry.lookAlike().ifPresent(look -> byLook.remove(look, matter));
+        matter.entry().lookAlike().ifPresent(look -> byLook.remove(look, matter));
     }
 }
