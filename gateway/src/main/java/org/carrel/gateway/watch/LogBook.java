@@ -168,6 +168,7 @@ public final class LogBook implements Consumer<GatewayEvent> {
                             Level.WARN,
                             "upstream lost",
                             List.of("upstream", e.upstream(), "outcome", e.outcome().text()));
+            case GatewayEvent.CircuitChanged e -> circuit(e);
             case GatewayEvent.TokensChanged e ->
                     new Line(
                             e.state() == GatewayEvent.TokenState.SERVED ? Level.INFO : Level.ERROR,
@@ -210,6 +211,15 @@ public final class LogBook implements Consumer<GatewayEvent> {
                             Level.ERROR,
                             "fault",
                             List.of("kind", e.kind().getName(), "at", place(e.trace())));
+        };
+    }
+
+    private static Line circuit(GatewayEvent.CircuitChanged event) {
+        List<Object> of = List.of("upstream", event.upstream());
+        return switch (event.state()) {
+            case OPEN -> new Line(Level.ERROR, "upstream given up for now", of);
+            case HALF_OPEN -> new Line(Level.DEBUG, "upstream tried", of);
+            case CLOSED -> new Line(Level.INFO, "upstream asked again", of);
         };
     }
 
