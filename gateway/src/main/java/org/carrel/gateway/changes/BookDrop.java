@@ -172,11 +172,12 @@ public final class BookDrop {
     }
 
     private void comeOut(State state, DropState told) {
-        Entry entry = held.removeFirst().entry();
-        tries = 0;
+        Entry entry = held.getFirst().entry();
         if (state.isListed()) {
             room.list().accept(entry.as(state, ""));
         }
+        held.removeFirst();
+        tries = 0;
         try {
             file.remove(entry.key());
             if (held.isEmpty()) {

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.carrel.config.ListenerConfig;
 import org.carrel.gateway.access.Authorised;
 import org.carrel.gateway.changes.Register.Finding;
-import org.carrel.gateway.changes.Register.Matter;
 import org.carrel.gateway.keys.Keyring;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.vault.Fingerprints;

@@ -2,7 +2,6 @@ package org.carrel.gateway.changes;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.carrel.gateway.changes.Register.Matter;
 import org.carrel.gateway.changes.Register.Settled;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.OwnAnswer;
