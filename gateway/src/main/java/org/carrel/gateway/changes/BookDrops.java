@@ -16,6 +16,7 @@ import org.carrel.config.Label;
 import org.carrel.config.ListenerConfig;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Authorised;
+import org.carrel.gateway.keys.DropKeys;
 import org.carrel.gateway.keys.Keyring;
 
 /** The book drop of each door that has one. Closing it ends their thread. Any thread. */
@@ -45,7 +46,12 @@ final class BookDrops implements AutoCloseable {
                         Thread.ofPlatform().name("book-drop").daemon().factory());
         DropRoom room =
                 new DropRoom(
-                        folder, ring.drops(), allocator, thread, books::list, books.watchers());
+                        folder,
+                        new DropKeys(ring),
+                        allocator,
+                        thread,
+                        books::list,
+                        books.watchers());
         return new BookDrops(Optional.of(room), () -> end(thread, ring));
     }
 

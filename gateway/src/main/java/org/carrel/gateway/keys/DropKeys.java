@@ -40,11 +40,14 @@ public final class DropKeys {
     private final MasterKey master;
     private final Receipts receipts;
 
-    DropKeys(Keyring ring, Path folder, MasterKey master, Receipts receipts) {
+    /**
+     * @param ring beside whose keys they lie; it is open for as long as they are used
+     */
+    public DropKeys(Keyring ring) {
         this.ring = ring;
-        this.folder = folder;
-        this.master = master;
-        this.receipts = receipts;
+        this.folder = ring.folder();
+        this.master = ring.master();
+        this.receipts = ring.file();
     }
 
     /**

@@ -105,9 +105,16 @@ public final class Keyring implements AutoCloseable {
         Arrays.fill(key, (byte) 0);
     }
 
-    /** The keys of book drops, which live here too, for as long as this keyring is open. */
-    public DropKeys drops() {
-        return new DropKeys(this, folder, master, receipts);
+    Path folder() {
+        return folder;
+    }
+
+    MasterKey master() {
+        return master;
+    }
+
+    Receipts file() {
+        return receipts;
     }
 
     String software() {

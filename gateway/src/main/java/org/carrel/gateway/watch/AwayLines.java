@@ -1,7 +1,6 @@
 package org.carrel.gateway.watch;
 
 import java.util.List;
-import org.slf4j.event.Level;
 
 /** What the log says of upstreams that are away, and of what waits for them. */
 final class AwayLines {

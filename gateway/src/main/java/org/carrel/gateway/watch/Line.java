@@ -1,7 +1,6 @@
 package org.carrel.gateway.watch;
 
 import java.util.List;
-import org.slf4j.event.Level;
 
 /** A line of the log: what happened, then keys and values in turn. */
 record Line(Level level, String what, List<Object> keysAndValues) {}

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
@@ -225,7 +224,7 @@ public final class LogBook implements Consumer<GatewayEvent> {
     }
 
     private static void write(Line line) {
-        LoggingEventBuilder entry = LOG.atLevel(line.level());
+        LoggingEventBuilder entry = LOG.atLevel(org.slf4j.event.Level.valueOf(line.level().name()));
         for (int at = 0; at < line.keysAndValues().size(); at += 2) {
             String key = (String) line.keysAndValues().get(at);
             entry = entry.addKeyValue(key, line.keysAndValues().get(at + 1));
