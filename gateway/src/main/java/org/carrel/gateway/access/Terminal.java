@@ -12,8 +12,8 @@ import org.carrel.gateway.message.Origin;
  */
 public final class Terminal {
     private final Origin origin;
-    private final ListenerConfig door;
     private final AtomicBoolean loggedIn = new AtomicBoolean();
+    private volatile ListenerConfig door;
     private volatile boolean here = true;
 
     Terminal(Origin origin, ListenerConfig door) {
@@ -30,9 +30,14 @@ public final class Terminal {
         return door.name();
     }
 
-    /** What the administrator wrote down for its door. */
+    /** What the administrator wrote down for its door; the same while a question is open. */
     public ListenerConfig door() {
         return door;
+    }
+
+    /** From now on this is in force at its door, of the same name; between two questions. */
+    public void obeys(ListenerConfig next) {
+        door = next;
     }
 
     /** Whether it is still connected, so that it can hear an answer. */

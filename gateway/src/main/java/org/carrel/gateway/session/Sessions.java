@@ -12,8 +12,6 @@ import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.access.Terminals;
 import org.carrel.gateway.message.Origin;
 import org.carrel.gateway.privacy.PatronRecall;
-import org.carrel.gateway.privacy.PrivacyGuard;
-import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.vault.Likeness;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.GatewayEvent.VisitEnd;
@@ -25,25 +23,34 @@ public final class Sessions {
     private static final long RESEND_AFTER_END = TimeUnit.SECONDS.toNanos(1);
 
     private final Terminals terminals;
-    private final Stations stations;
     private final PatronRecall recall;
-    private final Upstreams upstreams;
+    private final Standing.House house;
     private final Watchers watchers;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong connections = new AtomicLong();
+    private volatile Stations inForce;
 
-    public Sessions(
-            Terminals terminals,
-            Journey journey,
-            PatronRecall recall,
-            PrivacyGuard privacy,
-            Upstreams upstreams,
-            Watchers watchers) {
+    /**
+     * @param first the stations of the configuration with which the gateway starts
+     */
+    public Sessions(Terminals terminals, PatronRecall recall, Stations first, Watchers watchers) {
         this.terminals = terminals;
-        this.stations = new Stations(journey, privacy, new Likeness(), watchers);
         this.recall = recall;
-        this.upstreams = upstreams;
+        this.inForce = first;
         this.watchers = watchers;
+        this.house =
+                new Standing.House(() -> inForce, recall, new Likeness(), watchers, this::ended);
+    }
+
+    /** From now on every next question goes by these stations. */
+    public void obey(Stations next) {
+        inForce = next;
+        open.forEach(Session::keepUp);
+    }
+
+    /** Whether a session stands under this configuration. */
+    public boolean isUnder(int version) {
+        return open.stream().anyMatch(each -> each.version() == version);
     }
 
     /** Tells the watchers that these terminals seem to have other characters than their door's. */
@@ -58,9 +65,15 @@ public final class Sessions {
      */
     public Session begin(ListenerConfig door, InetAddress address, boolean loggedIn, Exit exit) {
         Origin origin = new Origin(door.name(), connections.incrementAndGet(), address);
-        Session session =
-                new Session(terminals.arrive(origin, door, loggedIn), exit, stations, this::ended);
+        Stations now = inForce;
+        ListenerConfig here = now.doors().getOrDefault(door.name(), door);
+        Terminal terminal = terminals.arrive(origin, here, loggedIn);
+        Session session = new Session(terminal, exit, new Standing(terminal, now, house));
         open.add(session);
+        if (!now.doors().containsKey(door.name())) {
+            session.close(); // it came by a door that is just being closed
+        }
+        session.keepUp();
         watchers.tell(new GatewayEvent.TerminalArrived(door.name(), open.size()));
         return session;
     }
@@ -106,7 +119,6 @@ public final class Sessions {
     private void ended(Session session) {
         Terminal terminal = session.terminal();
         recall.end(terminal, VisitEnd.DISCONNECTED);
-        upstreams.release(terminal);
         terminals.depart(terminal.origin());
         open.remove(session);
         watchers.tell(new GatewayEvent.TerminalLeft(terminal.name(), open.size()));

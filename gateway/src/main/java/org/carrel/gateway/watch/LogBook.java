@@ -185,6 +185,18 @@ public final class LogBook implements Consumer<GatewayEvent> {
                             e.plainText() ? Level.WARN : Level.INFO,
                             e.plainText() ? "door opened, plain text" : "door opened",
                             List.of("terminals", e.terminals(), "port", e.port()));
+            case GatewayEvent.DoorClosed e ->
+                    new Line(Level.INFO, "door closed", List.of("terminals", e.terminals()));
+            case GatewayEvent.ConfigurationTaken e ->
+                    new Line(
+                            e.warnings() == 0 ? Level.INFO : Level.WARN,
+                            "configuration taken",
+                            List.of("version", e.version(), "warnings", e.warnings()));
+            case GatewayEvent.ConfigurationRefused e ->
+                    new Line(
+                            Level.ERROR,
+                            "configuration refused, the one in force stays; ask carrel check or carrel reload",
+                            List.of("reason", e.why(), "problems", e.problems()));
             case GatewayEvent.LedgerUnreconciled e ->
                     new Line(Level.ERROR, "ledger unreconciled", List.of("keys", e.keys()));
             case GatewayEvent.MemoryTaken e ->

@@ -64,6 +64,9 @@ class MetricsPresenceTest {
                     new GatewayEvent.UpstreamConnected(LIBRARY, 1),
                     new GatewayEvent.UpstreamLost(LIBRARY, Outcome.UPSTREAM_TIMEOUT),
                     new GatewayEvent.DoorOpened(KIOSKS, 6001, false),
+                    new GatewayEvent.DoorClosed(KIOSKS),
+                    new GatewayEvent.ConfigurationTaken(2, 0),
+                    new GatewayEvent.ConfigurationRefused(GatewayEvent.Objection.MISTAKES, 3),
                     new GatewayEvent.LedgerUnreconciled(1),
                     new GatewayEvent.Guessing(KIOSKS, 60),
                     new GatewayEvent.ForeignToken(LIBRARY, LIBRARY),
@@ -99,6 +102,7 @@ class MetricsPresenceTest {
                                 Arrays.stream(EnquiryKind.values()).map(EnquiryKind::text),
                                 Arrays.stream(Outcome.values()).map(Outcome::text),
                                 Arrays.stream(GatewayEvent.VisitEnd.values()).map(Enum::name),
+                                Arrays.stream(GatewayEvent.Objection.values()).map(Enum::name),
                                 Arrays.stream(GatewayEvent.TokenState.values()).map(Enum::name))
                         .flatMap(each -> each)
                         .collect(Collectors.toSet());
