@@ -25,7 +25,7 @@ final class GatewayPlan {
                     Set.of("listen"),
                     Set.of("session", "catalogue"),
                     Set.of("upstream", "target"),
-                    Set.of("privacy", "scrub", "changes"),
+                    Set.of("privacy", "scrub", "changes", "archive"),
                     Set.of("vault", "access", "token", "keys", "wire"),
                     Set.of("message", "enquiry"),
                     Set.of("ledger", "phrases"),

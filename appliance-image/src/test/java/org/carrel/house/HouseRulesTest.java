@@ -152,6 +152,22 @@ class HouseRulesTest {
                     .resideInAPackage("io.micronaut..")
                     .allowEmptyShould(true);
 
+    /** Its exceptions print values, so nobody else may so much as see one. */
+    @ArchTest
+    static final ArchRule onlyTheArchiveSeesADatabase =
+            noClasses()
+                    .that(not(inRooms("archive")))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.sql..",
+                            "javax.sql..",
+                            "org.h2..",
+                            "org.postgresql..",
+                            "org.flywaydb..",
+                            "com.zaxxer..")
+                    .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule onlyTheLogBookLogs =
             noClasses()

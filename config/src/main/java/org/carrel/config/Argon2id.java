@@ -38,7 +38,12 @@ public record Argon2id(int memory, int passes, int lanes, String salt, String ha
 
     /** The hash that the secret holds; empty where it holds a password, or a hash too dear. */
     public static Optional<Argon2id> of(Secret secret) {
-        Matcher parts = FORM.matcher(text(secret));
+        return parse(text(secret));
+    }
+
+    /** The hash in its written form; empty where it is none, or one too dear. */
+    public static Optional<Argon2id> parse(String text) {
+        Matcher parts = FORM.matcher(text);
         return parts.matches()
                 ? Optional.of(
                                 new Argon2id(

@@ -87,13 +87,24 @@ final class ConfigReader {
     }
 
     private Optional<Storage> storage(Section section) {
-        return section.exists()
-                ? Optional.of(
-                        new Storage(
-                                WireReader.path(section.child("path")),
-                                section.child("jdbc").text(),
-                                secrets.storageKey(section.child("key")),
-                                WireReader.path(section.child("officer"))))
-                : Optional.empty();
+        if (!section.exists()) {
+            return Optional.empty();
+        }
+        StorageCheck.look(section);
+        return Optional.of(
+                new Storage(
+                        WireReader.path(section.child("path")),
+                        section.child("jdbc").text(),
+                        account(section.child("login")),
+                        secrets.storageKey(section.child("key")),
+                        WireReader.path(section.child("officer"))));
+    }
+
+    private Optional<Storage.Account> account(Section section) {
+        return section.child("user")
+                .text()
+                .flatMap(user ->
+                        secrets.password(section.child("password"))
+                                .map(password -> new Storage.Account(user, password)));
     }
 }

@@ -7,17 +7,18 @@ import java.util.Optional;
  * How many connections the gateway holds to an upstream.
  *
  * @param maximum 1 to 64
+ * @param waiting how many questions may wait until one is free, 1 to 10 000
  * @param lease how long a terminal keeps one
  * @param idleStatus after how much silence a connection asks for the upstream's status (99)
  * @param idleClose after how much silence a connection is closed, for systems whose licence counts
  *     them; where nothing is said they stay (sip2.md §7, row 24)
  */
 public record Connections(
-        int maximum, Lease lease, Duration idleStatus, Optional<Duration> idleClose) {
+        int maximum, int waiting, Lease lease, Duration idleStatus, Optional<Duration> idleClose) {
 
     /** What is in force where nothing is said. */
     public static final Connections DEFAULT =
-            new Connections(8, Lease.QUESTION, Duration.ofMinutes(5), Optional.empty());
+            new Connections(8, 256, Lease.QUESTION, Duration.ofMinutes(5), Optional.empty());
 
     /** How long one terminal has a connection to itself. */
     public enum Lease {

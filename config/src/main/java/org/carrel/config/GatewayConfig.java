@@ -97,6 +97,7 @@ public record GatewayConfig(
                         targets.values().stream()
                                 .flatMap(target -> target.login().stream())
                                 .map(TargetConfig.TargetLogin::password),
+                        storage.flatMap(Storage::login).map(Storage.Account::password).stream(),
                         storage.flatMap(Storage::key).map(StorageKey::secret).stream())
                 .flatMap(each -> each)
                 .toList();

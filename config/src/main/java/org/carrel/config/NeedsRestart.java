@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carrel.config.ConfigProblem.Severity;
+import org.carrel.config.Storage.Account;
 
 /**
  * What a running gateway cannot exchange: the ground on which what it remembers stands, and ports
@@ -34,6 +35,9 @@ public final class NeedsRestart {
     private void storage(Optional<Storage> now, Optional<Storage> then) {
         same("storage.path", now.flatMap(Storage::path).equals(then.flatMap(Storage::path)));
         same("storage.jdbc", now.flatMap(Storage::jdbc).equals(then.flatMap(Storage::jdbc)));
+        same(
+                "storage.login",
+                isSameAccount(now.flatMap(Storage::login), then.flatMap(Storage::login)));
         same("storage.key", isSame(now.flatMap(Storage::key), then.flatMap(Storage::key)));
     }
 
@@ -47,6 +51,15 @@ public final class NeedsRestart {
                             "cannot be changed while the gateway runs; it needs a restart",
                             "restart the gateway, or put back what was there"));
         }
+    }
+
+    private static boolean isSameAccount(Optional<Account> now, Optional<Account> then) {
+        if (now.isEmpty() || then.isEmpty()) {
+            return now.isEmpty() && then.isEmpty();
+        }
+        Account account = now.orElseThrow();
+        Account other = then.orElseThrow();
+        return account.user().equals(other.user()) && account.password().isSameAs(other.password());
     }
 
     private static boolean isSame(Optional<StorageKey> now, Optional<StorageKey> then) {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * Where the gateway keeps what outlives a restart; nothing of it is about one person.
  *
  * @param path the folder of the built-in database, of keys and of receipts
- * @param jdbc the address of a database server instead of the built-in one
+ * @param jdbc the address of a PostgreSQL server's database, instead of the built-in one
+ * @param login who we are there; none where the server knows us by other means
  * @param key opens what is kept encrypted
  * @param officer the public key, Ed25519 as PEM, of the second officer who must agree before tokens
  *     are turned back into cards
@@ -15,5 +16,10 @@ import java.util.Optional;
 public record Storage(
         Optional<Path> path,
         Optional<String> jdbc,
+        Optional<Account> login,
         Optional<StorageKey> key,
-        Optional<Path> officer) {}
+        Optional<Path> officer) {
+
+    /** A name and a password at the database server. */
+    public record Account(String user, Secret password) {}
+}

@@ -22,6 +22,7 @@ import org.carrel.sip2.Sip2Dialect;
  * @param login how the gateway presents itself; nothing where the system wants no login
  * @param dialect how it speaks SIP2
  * @param connections how many connections are held
+ * @param health when it is given up, and how it is tried meanwhile
  * @param timeout how long it may take over an answer, above 100 ms and below 30 s
  * @param token what a vendor gets instead of card numbers; always there for a vendor, never for the
  *     system of record
@@ -42,6 +43,7 @@ public record UpstreamConfig(
         Optional<Login> login,
         Sip2Dialect dialect,
         Connections connections,
+        Health health,
         Duration timeout,
         Optional<TokenConfig> token,
         Policy policy,
@@ -79,7 +81,8 @@ public record UpstreamConfig(
                 && login.equals(other.login)
                 && dialect.equals(other.dialect)
                 && connections.equals(other.connections)
-                && timeout.equals(other.timeout);
+                && timeout.equals(other.timeout)
+                && health.equals(other.health);
     }
 
     /** What an element tells about a person in this upstream's mouth. */

@@ -51,6 +51,7 @@ final class UpstreamReader {
                 login(section.child("login")),
                 DialectReader.dialect(dialect, preset),
                 connections(section.child("connections")),
+                health(section.child("health")),
                 timeout(section.child("timeout")),
                 tokens.read(section.child("token"), trust),
                 policy(section.child("policy"), trust, fields),
@@ -58,6 +59,16 @@ final class UpstreamReader {
                 section.child("institution").text(),
                 section.child("cancels").flag().orElse(true),
                 DialectReader.decimals(dialect));
+    }
+
+    private static Health health(Section section) {
+        return new Health(
+                WireReader.duration(
+                        section.child("every"),
+                        Health.DEFAULT.every(),
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(10)),
+                section.child("failures").number().orElse(Health.DEFAULT.failures()));
     }
 
     private static Duration timeout(Section section) {
@@ -117,6 +128,7 @@ final class UpstreamReader {
         Connections usual = Connections.DEFAULT;
         return new Connections(
                 section.child("maximum").number().orElse(usual.maximum()),
+                section.child("waiting").number().orElse(usual.waiting()),
                 section.child("lease").choice(Connections.Lease.class).orElse(usual.lease()),
                 WireReader.duration(
                         section.child("idle-status"),

@@ -53,6 +53,7 @@ class SchemaTest {
         new Pair(Library.class,        "/properties/library"),
         new Pair(CardNumbers.class,    "/properties/library/properties/cards"),
         new Pair(Storage.class,        "/properties/storage"),
+        new Pair(Storage.Account.class, "/properties/storage/properties/login"),
         new Pair(Console.class,        "/properties/console"),
         new Pair(Shutdown.class,       "/properties/shutdown"),
         new Pair(UpstreamConfig.class, "/$defs/upstream", Set.of("name", "decimals"), Set.of("protocol")),

@@ -1,6 +1,5 @@
 package org.carrel.gateway;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Set;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.config.UpstreamConfig;
-import org.carrel.gateway.access.Accounts;
 import org.carrel.gateway.access.Authoriser;
 import org.carrel.gateway.access.Guesses;
 import org.carrel.gateway.access.Terminals;
@@ -23,12 +21,9 @@ import org.carrel.gateway.privacy.Substitutes;
 import org.carrel.gateway.session.Journey;
 import org.carrel.gateway.session.Stations;
 import org.carrel.gateway.upstream.Dialler;
-import org.carrel.gateway.upstream.Dialler.Accounting;
 import org.carrel.gateway.upstream.FrontDesk;
 import org.carrel.gateway.upstream.UpstreamPool;
 import org.carrel.gateway.upstream.Upstreams;
-import org.carrel.gateway.watch.Watchers;
-import org.carrel.gateway.wire.Certificates;
 
 /**
  * Makes all that a configuration says, beside what is in force and without touching it. What is not
@@ -51,15 +46,6 @@ final class Arranger {
         this.substitutes = substitutes;
         this.clock = clock;
     }
-
-    /** What everything stands on, whatever is in force. */
-    record Ground(
-            Loops loops,
-            ByteBufAllocator allocator,
-            Accounting accounting,
-            Certificates certificates,
-            Accounts accounts,
-            Watchers watchers) {}
 
     /** What is known, whatever is in force. */
     record Memory(Terminals terminals, Guesses guesses, PatronRecall recall, Changes changes) {}

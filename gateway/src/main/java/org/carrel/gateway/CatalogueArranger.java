@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.config.TargetConfig;
-import org.carrel.gateway.Arranger.Ground;
 import org.carrel.gateway.catalogue.Catalogues;
 import org.carrel.gateway.catalogue.Catalogues.Catalogue;
 import org.carrel.gateway.catalogue.Catalogues.Common;

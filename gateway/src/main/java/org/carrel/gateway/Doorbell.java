@@ -1,5 +1,6 @@
 package org.carrel.gateway;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -54,8 +55,9 @@ final class Doorbell implements AutoCloseable {
     static List<String> ring(Path place) throws IOException {
         try (SocketChannel line = SocketChannel.open(UnixDomainSocketAddress.of(place))) {
             line.shutdownOutput();
-            byte[] heard = Channels.newInputStream(line).readAllBytes();
-            return new String(heard, StandardCharsets.UTF_8).lines().toList();
+            return new BufferedReader(Channels.newReader(line, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
         }
     }
 

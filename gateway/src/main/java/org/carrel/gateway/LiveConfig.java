@@ -61,24 +61,6 @@ public final class LiveConfig implements AutoCloseable {
         alive.add(first);
     }
 
-    /** What became of a new configuration. */
-    public sealed interface Outcome {
-        /**
-         * It is in force.
-         *
-         * @param version how many there were since the start
-         * @param warnings what in it is doubtful
-         */
-        record Taken(int version, List<ConfigProblem> warnings) implements Outcome {}
-
-        /**
-         * It is not, and nothing of it; the one in force stays.
-         *
-         * @param problems why not
-         */
-        record Refused(List<ConfigProblem> problems) implements Outcome {}
-    }
-
     /** The version in force; that of the start is 1. */
     public int version() {
         return inForce.version();
@@ -95,7 +77,7 @@ public final class LiveConfig implements AutoCloseable {
     }
 
     /** Reads a file and puts it in force. */
-    public Outcome take(Path file) {
+    public Reload take(Path file) {
         try {
             return take(Files.readString(file));
         } catch (IOException unreadable) {
@@ -104,16 +86,16 @@ public final class LiveConfig implements AutoCloseable {
     }
 
     /** Puts a text in force as the configuration file would be. */
-    public Outcome take(String yaml) {
-        Outcome outcome = take(ConfigLoader.load(yaml, Inline.REFUSED, config()));
-        if (outcome instanceof Outcome.Taken) {
+    public Reload take(String yaml) {
+        Reload outcome = take(ConfigLoader.load(yaml, Inline.REFUSED, config()));
+        if (outcome instanceof Reload.Taken) {
             text = yaml;
         }
         return outcome;
     }
 
     /** Puts what was read in force, if it may be used. */
-    public Outcome take(Loaded loaded) {
+    public Reload take(Loaded loaded) {
         return switch (loaded) {
             case Loaded.Accepted(GatewayConfig next, var warnings) -> take(next, warnings);
             case Loaded.Rejected(var problems) ->
@@ -127,11 +109,11 @@ public final class LiveConfig implements AutoCloseable {
      *
      * @param next is the gateway's from now on, whatever becomes of it
      */
-    public Outcome take(GatewayConfig next) {
+    public Reload take(GatewayConfig next) {
         return take(next, List.of());
     }
 
-    private Outcome take(GatewayConfig next, List<ConfigProblem> warnings) {
+    private Reload take(GatewayConfig next, List<ConfigProblem> warnings) {
         turn.lock();
         try {
             Optional<Hindrance> no = hindrance(next);
@@ -139,15 +121,15 @@ public final class LiveConfig implements AutoCloseable {
                 return refused(no.get());
             }
             watchers.tell(new GatewayEvent.ConfigurationTaken(version(), warnings.size()));
-            return new Outcome.Taken(version(), warnings);
+            return new Reload.Taken(version(), warnings);
         } finally {
             turn.unlock();
         }
     }
 
-    private Outcome refused(Hindrance why) {
+    private Reload refused(Hindrance why) {
         watchers.tell(new GatewayEvent.ConfigurationRefused(why.why(), why.problems().size()));
-        return new Outcome.Refused(why.problems());
+        return new Reload.Refused(why.problems());
     }
 
     /** Puts it in force, or tells what is in the way; then nothing of it is left. */

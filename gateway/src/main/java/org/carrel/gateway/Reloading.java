@@ -30,9 +30,9 @@ final class Reloading implements AutoCloseable {
 
     private List<String> reload() {
         return switch (live.take(file)) {
-            case LiveConfig.Outcome.Taken(int version, var warnings) ->
+            case Reload.Taken(int version, var warnings) ->
                     said(Doorbell.TAKEN + ": configuration " + version + " is in force", warnings);
-            case LiveConfig.Outcome.Refused(var problems) ->
+            case Reload.Refused(var problems) ->
                     said("refused: configuration " + live.version() + " stays in force", problems);
         };
     }

@@ -130,14 +130,14 @@ final class Wiring {
     }
 
     @Singleton
-    Arranger.Ground ground(
+    Ground ground(
             Loops loops,
             ByteBufAllocator allocator,
             Accounting accounting,
             Certificates certificates,
             Accounts accounts,
             Watchers watchers) {
-        return new Arranger.Ground(loops, allocator, accounting, certificates, accounts, watchers);
+        return new Ground(loops, allocator, accounting, certificates, accounts, watchers);
     }
 
     @Singleton
@@ -147,7 +147,7 @@ final class Wiring {
     }
 
     @Singleton
-    Arranger arranger(Arranger.Ground ground, Arranger.Memory memory, Substitutes substitutes) {
+    Arranger arranger(Ground ground, Arranger.Memory memory, Substitutes substitutes) {
         return new Arranger(ground, memory, substitutes, Clock.system(ZoneId.systemDefault()));
     }
 

@@ -74,6 +74,7 @@ class BooksIT {
             plan.storage(folder)
                     .record("ils", toLibrary.port())
                     .say("ils", "timeout", "500ms")
+                    .say("ils", "health", "{ every: 1s }")
                     .door("staff", "staff")
                     .say("staff", "bind", "127.0.0.1:" + port);
             try (ServedProcess gateway = new ServedProcess(folder, plan, port)) {

@@ -126,7 +126,7 @@ class LiveConfigTest {
         WireClient asking = live.running().terminal("desk");
         asking.say(Questions.patronInformation(AMARA));
         GatewayTrial.await("it is asked", () -> slow.heard().size() == 1);
-        assertTrue(live.live().take(withoutDesk()) instanceof LiveConfig.Outcome.Taken);
+        assertTrue(live.live().take(withoutDesk()) instanceof Reload.Taken);
         idle.assertClosed();
         assertThrows(
                 UncheckedIOException.class, () -> new WireClient(port, Speech.STANDARD).close());

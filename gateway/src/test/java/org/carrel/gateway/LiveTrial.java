@@ -8,7 +8,6 @@ import org.carrel.config.ConfigLoader;
 import org.carrel.config.ConfigProblem;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Inline;
-import org.carrel.gateway.LiveConfig.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A running gateway whose configuration is changed, and a system that tells patrons' names. */
@@ -58,22 +57,22 @@ final class LiveTrial implements AutoCloseable {
     }
 
     /** Puts the plan in force as it stands now. */
-    Outcome take() {
+    Reload take() {
         return take(plan().text());
     }
 
-    Outcome take(String yaml) {
+    Reload take(String yaml) {
         GatewayConfig inForce = live().config();
         return live().take(ConfigLoader.load(yaml, Inline.ALLOWED, inForce));
     }
 
     void assertTaken() {
-        Outcome outcome = take();
-        assertInstanceOf(Outcome.Taken.class, outcome, outcome.toString());
+        Reload outcome = take();
+        assertInstanceOf(Reload.Taken.class, outcome, outcome.toString());
     }
 
     List<ConfigProblem> problems(String yaml) {
-        return assertInstanceOf(Outcome.Refused.class, take(yaml)).problems();
+        return assertInstanceOf(Reload.Refused.class, take(yaml)).problems();
     }
 
     /** How often the library was asked about this patron. */

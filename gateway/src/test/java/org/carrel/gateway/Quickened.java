@@ -45,9 +45,11 @@ final class Quickened {
                 config.dialect(),
                 new Connections(
                         usual.maximum(),
+                        usual.waiting(),
                         usual.lease(),
                         Duration.ofMillis(millis),
                         usual.idleClose()),
+                config.health(),
                 config.timeout(),
                 config.token(),
                 config.policy(),

@@ -33,7 +33,7 @@ public final class Argon2 {
     }
 
     /** Whether the password is the one that was hashed; in a time that does not tell. */
-    static boolean matches(Argon2id known, ByteBuf password) {
+    public static boolean matches(Argon2id known, ByteBuf password) {
         byte[] expected = known.hashBytes();
         byte[] given = new byte[password.readableBytes()];
         byte[] hash = new byte[expected.length];

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.carrel.gateway.access.Authorised;
 import org.carrel.gateway.changes.Register.Finding;
-import org.carrel.gateway.changes.Register.Matter;
 import org.carrel.gateway.changes.Register.Settled;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.OwnAnswer;

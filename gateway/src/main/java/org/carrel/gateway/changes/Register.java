@@ -2,16 +2,16 @@ package org.carrel.gateway.changes;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.vault.Fingerprint;
 import org.carrel.gateway.watch.Outcome;
@@ -32,37 +32,12 @@ final class Register {
     private final Map<Fingerprint, Matter> byKey = new HashMap<>();
     private final Map<Fingerprint, Matter> byLook = new HashMap<>();
     private final Set<Matter> unknown = new LinkedHashSet<>();
-    private final Map<ChangeKind, Deque<Matter>> done = new EnumMap<>(ChangeKind.class);
+    private final Set<Matter> unheard = new LinkedHashSet<>();
+    private final Map<ChangeKind, DoneBook> done = new EnumMap<>(ChangeKind.class);
 
     Register() {
         for (ChangeKind kind : ChangeKind.values()) {
-            done.put(kind, new ArrayDeque<>());
-        }
-    }
-
-    /** One change with all who wait for its end. Guarded by its register. */
-    static final class Matter {
-        private Entry entry;
-        private List<Fingerprint> keys;
-        private List<Consumer<Known>> waiting = List.of();
-
-        private Matter(Entry entry) {
-            this.entry = entry;
-            keys = List.of(entry.key());
-        }
-
-        /** Adds a further key, that of a repeat under another date; false if it is not new. */
-        private boolean also(Fingerprint key) {
-            if (keys.contains(key)) {
-                return false;
-            }
-            keys = new ArrayList<>(keys);
-            keys.add(key);
-            return true;
-        }
-
-        private List<Entry> entries() {
-            return keys.stream().map(entry::under).toList();
+            done.put(kind, new DoneBook(MOST_DONE));
         }
     }
 
@@ -85,6 +60,10 @@ final class Register {
      * @throws Refused if there is no room for one more
      */
     synchronized Finding enter(Entry asked, Consumer<Known> waiter) {
+        Optional<Entry> before = done(asked).find(asked.key());
+        if (before.isPresent()) {
+            return new Finding.Old(before.get().known(), List.of());
+        }
         Matter known = byKey.get(asked.key());
         if (known == null && asked.lookAlike().isPresent()) {
             known = alike(asked.lookAlike().get(), asked.begun());
@@ -92,19 +71,21 @@ final class Register {
         if (known == null) {
             return new Finding.New(put(asked));
         }
-        boolean other = known.also(asked.key());
-        byKey.put(asked.key(), known);
-        if (known.entry.state() == State.OPEN) {
-            known.waiting = new ArrayList<>(known.waiting);
-            known.waiting.add(waiter);
-            return new Finding.Joined();
+        if (known.also(asked.key())) {
+            byKey.put(asked.key(), known);
         }
-        boolean hears = known.entry.state() == State.UNHEARD;
-        if (hears) {
-            known.entry = known.entry.as(State.DONE, known.entry.verdict());
-        }
-        boolean noted = known.entry.state() == State.DONE && (hears || other);
-        return new Finding.Old(known.entry.known(), noted ? known.entries() : List.of());
+        return switch (known.entry().state()) {
+            case OPEN -> {
+                known.await(waiter);
+                yield new Finding.Joined();
+            }
+            case UNHEARD -> {
+                known.become(State.DONE, known.entry().verdict());
+                keepDone(known);
+                yield new Finding.Old(known.entry().known(), known.entries());
+            }
+            default -> new Finding.Old(known.entry().known(), List.of());
+        };
     }
 
     /** The lines of what begins. */
@@ -117,46 +98,43 @@ final class Register {
 
     /** Says how it ended. */
     synchronized Settled settle(Matter matter, State state, String verdict) {
-        matter.entry = matter.entry.as(state, verdict);
+        matter.become(state, verdict);
         switch (state) {
             case OVER -> forget(matter);
-            case DONE, UNHEARD -> keepDone(matter);
+            case DONE -> keepDone(matter);
+            case UNHEARD -> keepUnheard(matter);
             case UNKNOWN -> unknown.add(matter);
             case OPEN -> throw new IllegalArgumentException("that is no end");
         }
-        Settled settled = new Settled(matter.entries(), matter.waiting);
-        matter.waiting = List.of();
-        return settled;
+        return new Settled(matter.entries(), matter.release());
     }
 
     /** Takes up what a journal says: open is unknown, for its gateway is gone. */
     synchronized void restore(Entry entry) {
         Matter matter = put(entry);
         if (entry.state() == State.OPEN) {
-            matter.entry = entry.as(State.UNKNOWN, "");
+            matter.become(State.UNKNOWN, "");
         }
-        if (matter.entry.state() == State.UNKNOWN) {
-            unknown.add(matter);
-        } else {
-            keepDone(matter);
+        switch (matter.entry().state()) {
+            case UNKNOWN -> unknown.add(matter);
+            case UNHEARD -> keepUnheard(matter);
+            default -> keepDone(matter);
         }
     }
 
     /** Forgets what is too old; tells what thereby leaves the list of unknown ones. */
     synchronized List<Entry> age(Instant now) {
-        done.forEach((kind, oldestFirst) -> {
-            while (!oldestFirst.isEmpty()
-                    && oldestFirst.getFirst().entry.begun().plus(kind.remembered()).isBefore(now)) {
-                forget(oldestFirst.removeFirst());
-            }
-        });
+        done.forEach((kind, book) -> book.forgetBefore(now.minus(kind.remembered())));
+        unheard.stream()
+                .filter(each -> each.isOlder(each.entry().kind().remembered(), now))
+                .toList()
+                .forEach(this::forget);
         List<Matter> over =
                 unknown.stream()
-                        .filter(each ->
-                                each.entry.begun().plus(each.entry.kind().listed()).isBefore(now))
+                        .filter(each -> each.isOlder(each.entry().kind().listed(), now))
                         .toList();
         return over.stream()
-                .flatMap(each -> end(each, each.entry.as(State.OVER, "")).stream())
+                .flatMap(each -> end(each, each.entry().as(State.OVER, "")).stream())
                 .toList();
     }
 
@@ -165,15 +143,15 @@ final class Register {
         List<Entry> lines = new ArrayList<>();
         for (Settlement each : settlements) {
             unknown.stream()
-                    .filter(matter -> each.isOf(matter.entry))
+                    .filter(matter -> each.isOf(matter.entry()))
                     .findFirst()
-                    .ifPresent(matter -> lines.addAll(end(matter, each.applied(matter.entry))));
+                    .ifPresent(matter -> lines.addAll(end(matter, each.applied(matter.entry()))));
         }
         return lines;
     }
 
     private List<Entry> end(Matter matter, Entry entry) {
-        matter.entry = entry;
+        matter.become(entry.state(), entry.verdict());
         unknown.remove(matter);
         if (entry.state() == State.DONE) {
             keepDone(matter);
@@ -185,14 +163,16 @@ final class Register {
 
     /** Every change of which nobody can tell. */
     synchronized List<Entry> unknown() {
-        return unknown.stream().map(matter -> matter.entry).toList();
+        return unknown.stream().map(Matter::entry).toList();
     }
 
     /** Everything that must outlive a restart. */
     synchronized List<Entry> entries() {
-        return byKey.values().stream()
-                .distinct()
-                .flatMap(matter -> matter.entries().stream())
+        return Stream.concat(
+                        done.values().stream().flatMap(DoneBook::entries),
+                        byKey.values().stream()
+                                .distinct()
+                                .flatMap(matter -> matter.entries().stream()))
                 .toList();
     }
 
@@ -209,26 +189,38 @@ final class Register {
     /** A payment that may be the same under another date, while nobody can tell. */
     private @Nullable Matter alike(Fingerprint look, Instant now) {
         Matter matter = byLook.get(look);
-        if (matter == null || matter.entry.state() == State.DONE) {
+        if (matter == null) {
             return null;
         }
-        boolean fresh = matter.entry.begun().plus(DOUBT).isAfter(now);
-        return matter.entry.state() == State.OPEN || fresh ? matter : null;
+        boolean fresh = matter.entry().begun().plus(DOUBT).isAfter(now);
+        return matter.entry().state() == State.OPEN || fresh ? matter : null;
     }
 
+    /** From now on a row of numbers, under each of its keys. */
     private void keepDone(Matter matter) {
-        Deque<Matter> oldestFirst = done.get(matter.entry.kind());
-        if (oldestFirst != null) {
-            oldestFirst.addLast(matter);
-            if (oldestFirst.size() > MOST_DONE) {
-                forget(oldestFirst.removeFirst());
-            }
+        forget(matter);
+        matter.entries().forEach(done(matter.entry())::add);
+    }
+
+    private void keepUnheard(Matter matter) {
+        unheard.add(matter);
+        if (unheard.size() > MOST_DONE) {
+            forget(unheard.iterator().next());
         }
+    }
+
+    private DoneBook done(Entry entry) {
+        DoneBook book = done.get(entry.kind());
+        if (book == null) {
+            throw new IllegalStateException("no book of " + entry.kind());
+        }
+        return book;
     }
 
     private void forget(Matter matter) {
-        matter.keys.forEach(byKey::remove);
+        matter.keys().forEach(byKey::remove);
         unknown.remove(matter);
-        matter.entry.lookAlike().ifPresent(look -> byLook.remove(look, matter));
+        unheard.remove(matter);
+        matter.entry().lookAlike().ifPresent(look -> byLook.remove(look, matter));
     }
 }

@@ -65,6 +65,13 @@ public interface Message extends Elements, AutoCloseable {
      */
     boolean asksAgain();
 
+    /**
+     * Whether this is no answer to that question but says that nobody answers it: we are not logged
+     * in (SIP2: 94 with 0), or the system is off line itself (98 with on-line N, allowed as the
+     * answer to anything).
+     */
+    boolean turnsAway(Message question);
+
     /** Whether this answer says that what was asked was done. */
     boolean isDone();
 

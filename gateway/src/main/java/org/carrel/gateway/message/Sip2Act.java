@@ -75,6 +75,13 @@ final class Sip2Act {
         return says(answer, FixedField.OK, "1") || says(answer, FixedField.PAYMENT_ACCEPTED, "Y");
     }
 
+    /** As {@link Message#turnsAway}. */
+    static boolean turnsAway(Sip2Message answer) {
+        return says(answer, FixedField.ON_LINE_STATUS, "N")
+                || (answer.type() == Sip2MessageType.LOGIN_RESPONSE
+                        && says(answer, FixedField.OK, "0"));
+    }
+
     /** As {@link Message#verdict}. */
     static String verdict(Sip2Message answer) {
         StringBuilder verdict = new StringBuilder();

@@ -140,6 +140,11 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
     }
 
     @Override
+    public boolean turnsAway(Message question) {
+        return answers(question) == OTHER_KIND && Sip2Act.turnsAway(frame);
+    }
+
+    @Override
     public boolean isDone() {
         return Sip2Act.isDone(frame);
     }

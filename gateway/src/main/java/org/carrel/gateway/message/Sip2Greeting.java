@@ -99,6 +99,13 @@ public final class Sip2Greeting {
         }
     }
 
+    /** Whether this is the answer that says that the upstream is there. */
+    public boolean isOnLine(Message answer) {
+        return answer instanceof Sip2Envelope envelope
+                && envelope.frame().type() == Sip2MessageType.ACS_STATUS
+                && envelope.frame().column(FixedField.ON_LINE_STATUS).is("Y");
+    }
+
     private Message ownWords(Sip2Writer writer) {
         return new Sip2Envelope(writer.message(Sip2Message.NO_SEQUENCE), allocator)
                 .accounted(book, Disposition.SUPPLIED);

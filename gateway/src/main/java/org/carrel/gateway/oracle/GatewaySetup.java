@@ -120,6 +120,7 @@ final class GatewaySetup {
                     tls: %s
                     login: { user: carrel, password: "file:%s" }
                     connections: { maximum: 8, lease: question, idle-status: 5m }
+                    health: { failures: 0 }
                     timeout: 4s
                     %s
                 """

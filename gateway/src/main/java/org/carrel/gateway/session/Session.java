@@ -89,16 +89,12 @@ public final class Session {
 
     /** Looks whether another configuration is in force; any thread. */
     void keepUp() {
-        exit.onLoop(() -> {
-            if (!gone) {
-                serveWaiting();
-            }
-        });
+        exit.onLoop(this::serveWaiting);
     }
 
-    /** The version of the configuration under which it stands; any thread. */
-    int version() {
-        return standing.version();
+    /** Under which configuration it stands; any thread. */
+    Standing standing() {
+        return standing;
     }
 
     /** Closes the connection; any thread. */
@@ -149,11 +145,8 @@ public final class Session {
     private void obeyWhatIsInForce() {
         if (!busy && !gone && standing.isOutdated()) {
             last.forget();
-            if (!standing.keepUp()) {
-                exit.reading(false);
-                if (inbox.isEmpty()) {
-                    exit.close();
-                }
+            if (!standing.keepUp() && inbox.isEmpty()) {
+                exit.close();
             }
         }
     }
@@ -252,7 +245,6 @@ public final class Session {
 
     private void end() {
         last.forget();
-        standing.leave();
-        standing.house().ended().accept(this);
+        standing.end();
     }
 }

@@ -2,6 +2,7 @@ package org.carrel.gateway.session;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ public final class Sessions {
     private final PatronRecall recall;
     private final Standing.House house;
     private final Watchers watchers;
-    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final Map<Terminal, Session> open = new ConcurrentHashMap<>();
     private final AtomicLong connections = new AtomicLong();
     private volatile Stations inForce;
 
@@ -45,12 +46,12 @@ public final class Sessions {
     /** From now on every next question goes by these stations. */
     public void obey(Stations next) {
         inForce = next;
-        open.forEach(Session::keepUp);
+        open.values().forEach(Session::keepUp);
     }
 
     /** Whether a session stands under this configuration. */
     public boolean isUnder(int version) {
-        return open.stream().anyMatch(each -> each.version() == version);
+        return open.values().stream().anyMatch(each -> each.standing().version() == version);
     }
 
     /** Tells the watchers that these terminals seem to have other characters than their door's. */
@@ -69,7 +70,7 @@ public final class Sessions {
         ListenerConfig here = now.doors().getOrDefault(door.name(), door);
         Terminal terminal = terminals.arrive(origin, here, loggedIn);
         Session session = new Session(terminal, exit, new Standing(terminal, now, house));
-        open.add(session);
+        open.put(terminal, session);
         if (!now.doors().containsKey(door.name())) {
             session.close(); // it came by a door that is just being closed
         }
@@ -85,7 +86,7 @@ public final class Sessions {
     public void tick() {
         Set<Terminal> over = recall.endOverdue();
         long now = System.nanoTime();
-        for (Session session : open) {
+        for (Session session : open.values()) {
             boolean ended = over.contains(session.terminal());
             if (ended || session.silent(now) > patience(session.terminal())) {
                 session.forgetLastAnswer();
@@ -105,10 +106,10 @@ public final class Sessions {
     public void drain(Duration grace) {
         watchers.tell(new GatewayEvent.Draining(grace));
         long until = System.nanoTime() + grace.toNanos();
-        while (System.nanoTime() < until && !open.stream().allMatch(Session::isIdle)) {
+        while (System.nanoTime() < until && !open.values().stream().allMatch(Session::isIdle)) {
             LockSupport.parkNanos(1_000_000);
         }
-        open.forEach(Session::close);
+        open.values().forEach(Session::close);
     }
 
     /** How many terminals are connected. */
@@ -116,11 +117,12 @@ public final class Sessions {
         return open.size();
     }
 
-    private void ended(Session session) {
-        Terminal terminal = session.terminal();
-        recall.end(terminal, VisitEnd.DISCONNECTED);
-        terminals.depart(terminal.origin());
-        open.remove(session);
-        watchers.tell(new GatewayEvent.TerminalLeft(terminal.name(), open.size()));
+    /** Of whom it may be said twice that it ended, it is heard once. */
+    private void ended(Terminal terminal) {
+        if (open.remove(terminal) != null) {
+            recall.end(terminal, VisitEnd.DISCONNECTED);
+            terminals.depart(terminal.origin());
+            watchers.tell(new GatewayEvent.TerminalLeft(terminal.name(), open.size()));
+        }
     }
 }

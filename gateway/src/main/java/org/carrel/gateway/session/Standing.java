@@ -33,14 +33,14 @@ final class Standing {
      * @param inForce the newest stations
      * @param recall what is known of each terminal's reader
      * @param likeness to know a question again
-     * @param ended told once, when the last answer is out and nothing more will come
+     * @param ended told when the last answer is out and nothing more will come
      */
     record House(
             Supplier<Stations> inForce,
             PatronRecall recall,
             Likeness likeness,
             Watchers watchers,
-            Consumer<Session> ended) {}
+            Consumer<Terminal> ended) {}
 
     /** Whom to ask just now. */
     Stations stations() {
@@ -79,8 +79,14 @@ final class Standing {
         return door != null;
     }
 
+    /** The session is over. */
+    void end() {
+        leave();
+        house.ended().accept(terminal);
+    }
+
     /** Gives up what is held for the terminal upstream. */
-    void leave() {
+    private void leave() {
         stations.upstreams().release(terminal);
     }
 }

@@ -8,7 +8,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.carrel.config.Endpoint;
@@ -28,9 +27,7 @@ import org.carrel.gateway.wire.Tls;
 import org.carrel.gateway.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Opens connections to one upstream, at its first address that answers, and logs in as the gateway.
- */
+/** Opens connections to one upstream, at an address that answers, and logs in as the gateway. */
 public final class Dialler {
     private final UpstreamConfig config;
     private final EventLoopGroup loops;
@@ -39,6 +36,7 @@ public final class Dialler {
     private final Sip2Greeting greeting;
     private final Accounting accounting;
     private final Tls tls;
+    private final Addresses addresses;
 
     /**
      * @param tls what protects the way there
@@ -51,6 +49,7 @@ public final class Dialler {
             Accounting accounting,
             Tls tls) {
         this.config = config;
+        this.addresses = new Addresses(config);
         this.accounting = accounting;
         this.loops = loops;
         this.channelType = channelType;
@@ -60,23 +59,45 @@ public final class Dialler {
     }
 
     /**
-     * Opens this connection and logs in. Waits, so the caller is a virtual thread and not an event
-     * loop.
+     * Opens this connection and logs in, at the address that answered last or another. Waits, so
+     * the caller is a virtual thread and not an event loop.
      *
-     * @param until when to give up, as {@link System#nanoTime()}
-     * @throws Refused if no address answers, or the login is refused
+     * @param until when to give up, as {@link System#nanoTime()}; an address that is silent leaves
+     *     the others their share of the time
+     * @throws Refused if no address answers, or none lets us in
      */
     void dial(UpstreamConnection connection, long until) {
-        List<Endpoint> addresses = new ArrayList<>(config.fallback());
-        addresses.addFirst(config.address());
-        for (Endpoint address : addresses) {
-            PromptedLogin prompt = prompt();
-            if (connect(address, connection, prompt, until)) {
-                logIn(connection, prompt, until);
+        List<Endpoint> left = addresses.inOrder();
+        while (!left.isEmpty()) {
+            long now = System.nanoTime();
+            Endpoint address = left.getFirst();
+            if (isReached(address, connection, now + (until - now) / left.size())) {
+                addresses.reached(address);
                 return;
             }
+            left.removeFirst();
         }
         throw new Refused(Outcome.UPSTREAM_UNAVAILABLE);
+    }
+
+    /**
+     * The same at the first address alone; where the system is reached otherwise stays as it is.
+     *
+     * @throws Refused if it does not answer, or does not let us in
+     */
+    void dialFirst(UpstreamConnection connection, long until) {
+        if (!isReached(addresses.first(), connection, until)) {
+            throw new Refused(Outcome.UPSTREAM_UNAVAILABLE);
+        }
+    }
+
+    private boolean isReached(Endpoint address, UpstreamConnection connection, long until) {
+        PromptedLogin prompt = prompt();
+        if (connect(address, connection, prompt, until) && isLoggedIn(connection, prompt, until)) {
+            return true;
+        }
+        connection.close();
+        return false;
     }
 
     private boolean connect(
@@ -103,7 +124,7 @@ public final class Dialler {
                                                 address,
                                                 config.dialect(),
                                                 accounting.tap(config));
-                                        channel.pipeline().addLast(connection);
+                                        channel.pipeline().addLast(connection.begin(channel));
                                         if (prompt != null) {
                                             prompt.standBeforeTap(channel.pipeline());
                                         }
@@ -121,34 +142,29 @@ public final class Dialler {
                 .orElse(null);
     }
 
-    private void logIn(UpstreamConnection connection, @Nullable PromptedLogin prompt, long until) {
+    private boolean isLoggedIn(
+            UpstreamConnection connection, @Nullable PromptedLogin prompt, long until) {
         if (prompt != null) {
-            if (!prompt.isPassed(until)) {
-                connection.close();
-                throw new Refused(Outcome.UPSTREAM_UNAVAILABLE);
-            }
-            return;
+            return prompt.isPassed(until);
         }
         if (config.login().isEmpty()) {
-            return;
+            return true;
         }
         try (Message login = greeting.login(config.login().get());
                 Message answer = connection.exchangeNow(login, until)) {
-            if (!greeting.isWelcome(answer)) {
-                connection.close();
-                throw new Refused(Outcome.UPSTREAM_UNAVAILABLE);
-            }
+            return greeting.isWelcome(answer);
+        } catch (Refused _) {
+            return false; // silence, or nonsense; there may be another address
         }
+    }
+
+    Addresses addresses() {
+        return addresses;
     }
 
     /** What we say in our own name. */
     Sip2Greeting greeting() {
         return greeting;
-    }
-
-    /** A question whose answer nobody needs, to keep a quiet connection alive. */
-    Message keepalive() {
-        return greeting.status();
     }
 
     /**

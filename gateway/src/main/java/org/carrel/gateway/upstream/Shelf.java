@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.carrel.config.Connections;
 import org.carrel.gateway.access.Terminal;
+import org.carrel.gateway.watch.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ final class Shelf {
     private final Set<UpstreamConnection> connections = new HashSet<>();
     private final Deque<UpstreamConnection> idle = new ArrayDeque<>();
     private final Map<Terminal, UpstreamConnection> lent = new HashMap<>();
-    private final Line line = new Line();
+    private final Line line;
 
     /**
      * @param limits how many there may be, and how long they are kept for whom
@@ -37,30 +37,41 @@ final class Shelf {
     Shelf(Connections limits, Supplier<UpstreamConnection> maker) {
         this.limits = limits;
         this.maker = maker;
+        this.line = new Line(limits.waiting());
     }
 
     /**
      * Gives a connection that nobody else uses: the terminal's own, an idle one, one that is still
      * to be opened, or, when all are in use, the next that somebody gives back.
-     *
-     * @param taker called exactly once, at once or later; with nothing when the time is over
      */
-    void take(
-            @Nullable Terminal terminal, long until, Consumer<Optional<UpstreamConnection>> taker) {
+    void take(Wanted wanted) {
+        List<Wanted> tooMany = new ArrayList<>();
         UpstreamConnection found =
                 locked(() -> {
-                    UpstreamConnection ready = ready(terminal);
+                    UpstreamConnection ready = ready(wanted.terminal());
                     if (ready == null && connections.size() < limits.maximum()) {
                         ready = added();
                     }
                     if (ready == null) {
-                        line.join(new Line.Place(until, taker));
+                        line.join(wanted).ifPresent(tooMany::add);
                     }
                     return ready;
                 });
         if (found != null) {
-            taker.accept(Optional.of(found));
+            wanted.with().accept(found);
         }
+        tooMany.forEach(each -> each.without().accept(Outcome.TOO_MUCH));
+    }
+
+    /** Closes a connection that was taken, and gives one that is still to be opened for it. */
+    UpstreamConnection replace(UpstreamConnection taken) {
+        UpstreamConnection fresh =
+                locked(() -> {
+                    connections.remove(taken);
+                    return added();
+                });
+        taken.dismiss();
+        return fresh;
     }
 
     /**
@@ -84,10 +95,12 @@ final class Shelf {
 
     /** Gives it to the first in line, or keeps it for the next who asks. */
     void giveBack(UpstreamConnection connection) {
-        if (connection.isOpen()) {
+        if (connection.isRetired()) {
+            connection.dismiss();
+        } else if (connection.isOpen()) {
             serve(
                     locked(() -> {
-                        Optional<Line.Place> next = line.next();
+                        Optional<Wanted> next = line.next();
                         if (next.isEmpty()) {
                             idle.addLast(connection);
                         }
@@ -119,15 +132,39 @@ final class Shelf {
                     return connections.remove(connection);
                 });
         if (known) {
-            Optional<Line.Place> next = locked(line::next);
-            next.ifPresent(place -> take(null, place.until(), place.taker()));
+            Optional<Wanted> next = locked(line::next);
+            next.ifPresent(this::take);
         }
         return known;
     }
 
     /** Sends those away who waited too long. */
     void sendAway(long now) {
-        locked(() -> line.overdue(now)).forEach(place -> place.taker().accept(Optional.empty()));
+        locked(() -> line.overdue(now))
+                .forEach(each -> each.without().accept(Outcome.UPSTREAM_TIMEOUT));
+    }
+
+    /** Sends everybody away who waits. */
+    void sendAllAway() {
+        locked(line::everybody)
+                .forEach(each -> each.without().accept(Outcome.UPSTREAM_UNAVAILABLE));
+    }
+
+    /** Closes those that nobody uses. */
+    void dismissIdle() {
+        locked(
+                        () -> {
+                            List<UpstreamConnection> unused = List.copyOf(idle);
+                            idle.clear();
+                            return unused;
+                        })
+                .forEach(UpstreamConnection::dismiss);
+    }
+
+    /** Closes all but this one as soon as nobody uses them. */
+    void retireOthers(UpstreamConnection best) {
+        all().stream().filter(each -> each != best).forEach(UpstreamConnection::retire);
+        dismissIdle();
     }
 
     /** Takes those that nobody used for this many nanoseconds. */
@@ -152,8 +189,8 @@ final class Shelf {
         return locked(() -> List.copyOf(connections));
     }
 
-    private static void serve(Optional<Line.Place> place, UpstreamConnection connection) {
-        place.ifPresent(next -> next.taker().accept(Optional.of(connection)));
+    private static void serve(Optional<Wanted> first, UpstreamConnection connection) {
+        first.ifPresent(next -> next.with().accept(connection));
     }
 
     private @Nullable UpstreamConnection ready(@Nullable Terminal terminal) {

@@ -39,6 +39,11 @@ final class Signatures {
         return numbered && echoing && isSigned(answer) && answer.sequence() != number;
     }
 
+    /** Whether its number shows that this one is said to the open question, and to no other. */
+    boolean isCertain(Message answer) {
+        return numbered && echoing && isSigned(answer) && answer.sequence() == number;
+    }
+
     /** Whether the peer signed this one. */
     static boolean isSigned(Message answer) {
         return answer.sequence() >= 0;

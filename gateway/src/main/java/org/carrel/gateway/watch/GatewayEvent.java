@@ -120,6 +120,19 @@ public sealed interface GatewayEvent {
     /** A connection to an upstream was lost or could not be made. */
     record UpstreamLost(Label upstream, Outcome outcome) implements GatewayEvent {}
 
+    /** Whether an upstream may be asked. */
+    enum CircuitState {
+        /** It is asked. */
+        CLOSED,
+        /** It failed too often, and is not asked for a while. */
+        OPEN,
+        /** The gateway itself tries it. */
+        HALF_OPEN
+    }
+
+    /** An upstream was given up for a while, is tried, or is asked again. */
+    record CircuitChanged(Label upstream, CircuitState state) implements GatewayEvent {}
+
     /** How it stands with one vendor's tokens. */
     enum TokenState {
         /** They are made and read. */

@@ -137,6 +137,13 @@ public final class Meters implements Consumer<GatewayEvent> {
                             e.outcome().text());
             case GatewayEvent.UpstreamConnected e ->
                     registry.counter("carrel.upstream.connected", "upstream", e.upstream().text());
+            case GatewayEvent.CircuitChanged e ->
+                    registry.counter(
+                            "carrel.upstream.circuit",
+                            "upstream",
+                            e.upstream().text(),
+                            "state",
+                            e.state().name());
             case GatewayEvent.TokensChanged e ->
                     registry.counter(
                             "carrel.tokens.changed",

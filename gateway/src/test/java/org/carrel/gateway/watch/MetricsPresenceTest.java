@@ -63,6 +63,7 @@ class MetricsPresenceTest {
                     new GatewayEvent.VisitEnded(KIOSKS, GatewayEvent.VisitEnd.SESSION_ENDED),
                     new GatewayEvent.UpstreamConnected(LIBRARY, 1),
                     new GatewayEvent.UpstreamLost(LIBRARY, Outcome.UPSTREAM_TIMEOUT),
+                    new GatewayEvent.CircuitChanged(LIBRARY, GatewayEvent.CircuitState.OPEN),
                     new GatewayEvent.DoorOpened(KIOSKS, 6001, false),
                     new GatewayEvent.DoorClosed(KIOSKS),
                     new GatewayEvent.ConfigurationTaken(2, 0),
@@ -103,6 +104,7 @@ class MetricsPresenceTest {
                                 Arrays.stream(Outcome.values()).map(Outcome::text),
                                 Arrays.stream(GatewayEvent.VisitEnd.values()).map(Enum::name),
                                 Arrays.stream(GatewayEvent.Objection.values()).map(Enum::name),
+                                Arrays.stream(GatewayEvent.CircuitState.values()).map(Enum::name),
                                 Arrays.stream(GatewayEvent.TokenState.values()).map(Enum::name))
                         .flatMap(each -> each)
                         .collect(Collectors.toSet());

@@ -10,8 +10,16 @@ public record Attribute(AttributeSet set, int type, Value value) {
         /** A value out of the attribute set's table. */
         record Numeric(int number) implements Value {}
 
-        /** A name, on the wire a complex value with one text in it. */
-        record Named(Window name) implements Value {}
+        /**
+         * A name, on the wire a complex value with one text in it.
+         *
+         * <p>What is no text in UTF-8 is refused with {@link QueryFault}.
+         */
+        record Named(Window name) implements Value {
+            public Named {
+                TermText.requireText(name);
+            }
+        }
     }
 
     /** An attribute of Bib-1 with a number. */

@@ -15,5 +15,9 @@ public sealed interface QueryNode {
     }
 
     /** What an earlier search found, by the name its result set was given. */
-    record EarlierSet(Window name) implements QueryNode {}
+    record EarlierSet(Window name) implements QueryNode {
+        public EarlierSet {
+            TermText.requireText(name);
+        }
+    }
 }

@@ -34,6 +34,13 @@ final class TermText {
         return negative ? -number : number;
     }
 
+    /** Refuses a name that is no text; a byte that is no letter could not be said in PQF. */
+    static void requireText(Window name) {
+        if (!isUtf8(name)) {
+            throw new QueryFault(QueryDiagnostic.MALFORMED);
+        }
+    }
+
     /** Whether the bytes are characters of Unicode, none of them of more than four bytes. */
     static boolean isUtf8(Window text) {
         int at = 0;

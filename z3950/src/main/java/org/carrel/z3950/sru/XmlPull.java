@@ -155,10 +155,14 @@ final class XmlPull implements AutoCloseable {
         }
     }
 
+    /**
+     * The JDK's reader has exceptions of many kinds for what it cannot read, among them one because
+     * it lacks the words to say so (MissingResourceException).
+     */
     private int step() {
         try {
             return reader.hasNext() ? reader.next() : XMLStreamConstants.END_DOCUMENT;
-        } catch (XMLStreamException | IllegalArgumentException | IllegalStateException broken) {
+        } catch (XMLStreamException | RuntimeException broken) {
             throw malformed();
         }
     }

@@ -1,0 +1,102 @@
+package org.carrel.gateway.archive;
+
+import io.netty.buffer.ByteBuf;
+import java.time.Clock;
+import org.carrel.config.Storage;
+
+/**
+ * All that is kept over restarts, behind types that say what it is. Any thread but an event loop,
+ * for it waits for the disk; whoever opens it closes it.
+ */
+public final class Archive implements AutoCloseable {
+    private final Database database;
+    private final ArchiveKey key;
+    private final ConsoleUsers consoleUsers;
+    private final Passkeys passkeys;
+    private final AuditTrail auditTrail;
+    private final ConfigVersions configVersions;
+    private final LedgerShelf ledgerShelf;
+    private final VendorRegistry vendorRegistry;
+
+    private Archive(Database database, ArchiveKey key, Clock clock) {
+        this.database = database;
+        this.key = key;
+        this.consoleUsers = new ConsoleUsers(database, clock);
+        this.passkeys = new Passkeys(database, clock);
+        SigningKeys signing = new SigningKeys(database, key, clock);
+        this.auditTrail = new AuditTrail(database, signing, clock, clock.getZone());
+        this.configVersions = new ConfigVersions(database, clock);
+        this.ledgerShelf = new LedgerShelf(database, clock.getZone());
+        this.vendorRegistry = new VendorRegistry(database, clock);
+    }
+
+    /** Whether the configuration says where an archive is, and what opens it. */
+    public static boolean isWanted(Storage storage) {
+        return storage.path().isPresent() && storage.key().isPresent();
+    }
+
+    /**
+     * Opens the archive, and makes it where there is none yet: a file in the storage's folder, or
+     * tables on the database server that the storage names.
+     *
+     * @param key 32 bytes, the caller's to wipe
+     * @param clock whose zone's midnight ends a day
+     * @throws ArchiveTrouble if it cannot be had
+     */
+    public static Archive open(Storage storage, ByteBuf key, Clock clock) {
+        ArchiveKey opened = new ArchiveKey(key);
+        try {
+            return new Archive(database(storage, opened), opened, clock);
+        } catch (ArchiveTrouble trouble) {
+            opened.close();
+            throw trouble;
+        }
+    }
+
+    private static Database database(Storage storage, ArchiveKey key) {
+        return storage.jdbc().isPresent()
+                ? Database.open(ServerSource.of(storage), "")
+                : Database.open(FileSource.of(storage.path().orElseThrow(), key), "SHUTDOWN");
+    }
+
+    /** The staff who may sign in at the console. */
+    public ConsoleUsers consoleUsers() {
+        return consoleUsers;
+    }
+
+    /** The staff's passkeys. */
+    public Passkeys passkeys() {
+        return passkeys;
+    }
+
+    /** Who did what. */
+    public AuditTrail auditTrail() {
+        return auditTrail;
+    }
+
+    /** Every version of the configuration. */
+    public ConfigVersions configVersions() {
+        return configVersions;
+    }
+
+    /** What left, by hour and day. */
+    public LedgerShelf ledgerShelf() {
+        return ledgerShelf;
+    }
+
+    /** What is known of vendors. */
+    public VendorRegistry vendorRegistry() {
+        return vendorRegistry;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** Closes it; what was acknowledged is kept. */
+    @Override
+    public void close() {
+        database.close();
+        key.close();
+    }
+}

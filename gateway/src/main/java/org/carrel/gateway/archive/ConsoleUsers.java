@@ -1,0 +1,217 @@
+package org.carrel.gateway.archive;
+
+import io.netty.buffer.ByteBuf;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.carrel.config.Argon2id;
+import org.carrel.gateway.access.Argon2;
+import org.carrel.gateway.archive.ArchiveTrouble.Reason;
+
+/**
+ * The staff who may sign in at the console. Passwords are kept as Argon2id hashes, recovery codes
+ * as SHA-256, for those are drawn and long; failed attempts are not kept at all. Any thread but an
+ * event loop: a password takes some thirty milliseconds.
+ */
+public final class ConsoleUsers {
+    private static final String ALL =
+            """
+            select u.name, u.added_at, u.disabled_at, u.password_at,
+                (select count(*) from recovery_code c
+                    where c.user_name = u.name and c.spent_at is null) as codes,
+                (select count(*) from passkey p where p.user_name = u.name) as passkeys
+            from console_user u order by u.name
+            """;
+
+    private final Database database;
+    private final InstantSource clock;
+
+    ConsoleUsers(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds one of the staff.
+     *
+     * @param password in UTF-8, stays the caller's to wipe
+     * @throws ArchiveTrouble with {@link Reason#CONFLICT} where there is one of this name
+     */
+    public void add(StaffName name, ByteBuf password, Set<Role> roles) {
+        if (name.isOurs()) {
+            throw new ArchiveTrouble(Reason.CONFLICT);
+        }
+        String hash = hashed(password);
+        database.alter(transaction -> {
+            transaction.change(
+                    """
+                    insert into console_user (name, added_at, disabled_at, password, password_at)
+                    values (?, ?, null, ?, ?)
+                    """,
+                    name,
+                    clock.instant(),
+                    hash,
+                    clock.instant());
+            putRoles(transaction, name, roles);
+        });
+    }
+
+    /** One of the staff, disabled or not. */
+    public Optional<ConsoleUser> find(StaffName name) {
+        return all().stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** All of the staff, disabled or not, by name. */
+    public List<ConsoleUser> all() {
+        return database.work(transaction -> {
+            Map<StaffName, Set<Role>> roles = roles(transaction);
+            return transaction.rows(
+                    ALL,
+                    row ->
+                            new ConsoleUser(
+                                    row.staff("name"),
+                                    roles.getOrDefault(row.staff("name"), Set.of()),
+                                    row.moment("added_at"),
+                                    row.maybeMoment("disabled_at"),
+                                    row.moment("password_at"),
+                                    Math.toIntExact(row.number("codes")),
+                                    Math.toIntExact(row.number("passkeys"))));
+        });
+    }
+
+    /** From now on they may not sign in; a second call changes nothing. */
+    public void disable(StaffName name) {
+        database.alter(transaction ->
+                transaction.change(
+                        "update console_user set disabled_at = ? where name = ? and disabled_at is null",
+                        clock.instant(),
+                        name));
+    }
+
+    /** From now on they may sign in again. */
+    public void enable(StaffName name) {
+        database.alter(transaction ->
+                transaction.change(
+                        "update console_user set disabled_at = null where name = ?", name));
+    }
+
+    /** Gives these roles instead of those before. */
+    public void giveRoles(StaffName name, Set<Role> roles) {
+        database.alter(transaction -> putRoles(transaction, name, roles));
+    }
+
+    /**
+     * Sets a password instead of the one before.
+     *
+     * @param password in UTF-8, stays the caller's to wipe
+     */
+    public void setPassword(StaffName name, ByteBuf password) {
+        String hash = hashed(password);
+        database.alter(transaction ->
+                transaction.change(
+                        "update console_user set password = ?, password_at = ? where name = ?",
+                        hash,
+                        clock.instant(),
+                        name));
+    }
+
+    /**
+     * Whether this is the password of somebody who may sign in. Takes as long where there is nobody
+     * of this name.
+     *
+     * @param password in UTF-8, stays the caller's to wipe
+     */
+    public boolean hasPassword(StaffName name, ByteBuf password) {
+        Optional<Argon2id> known =
+                database.work(transaction ->
+                                transaction.first(
+                                        """
+                                        select password from console_user
+                                        where name = ? and disabled_at is null
+                                        """,
+                                        row -> row.text("password"),
+                                        name))
+                        .flatMap(Argon2id::parse);
+        return Argon2.matches(known.orElse(NOBODYS), password) && known.isPresent();
+    }
+
+    private static final Argon2id NOBODYS = Argon2.hashed(new byte[32]);
+
+    /**
+     * Puts these recovery codes in the place of those before.
+     *
+     * @param codes each of at least 80 random bits, as its owner will type it; stay the caller's
+     */
+    public void setRecoveryCodes(StaffName name, List<ByteBuf> codes) {
+        List<List<Object>> rows =
+                codes.stream().map(code -> List.<Object>of(name, digest(code))).toList();
+        database.alter(transaction -> {
+            transaction.change("delete from recovery_code where user_name = ?", name);
+            transaction.changeAll(
+                    "insert into recovery_code (user_name, sha256) values (?, ?)", rows);
+        });
+    }
+
+    /** Whether this is a recovery code that was still good; from now on it is not. */
+    public boolean spendRecoveryCode(StaffName name, ByteBuf code) {
+        return database.work(transaction ->
+                transaction.change(
+                                """
+                                update recovery_code set spent_at = ?
+                                where user_name = ? and sha256 = ? and spent_at is null
+                                    and exists (select 1 from console_user u
+                                        where u.name = user_name and u.disabled_at is null)
+                                """,
+                                clock.instant(),
+                                name,
+                                digest(code))
+                        == 1);
+    }
+
+    private static void putRoles(Transaction transaction, StaffName name, Set<Role> roles)
+            throws SQLException {
+        transaction.change("delete from console_role where user_name = ?", name);
+        transaction.changeAll(
+                "insert into console_role (user_name, role_name) values (?, ?)",
+                roles.stream().map(role -> List.<Object>of(name, role)).toList());
+    }
+
+    private static Map<StaffName, Set<Role>> roles(Transaction transaction) throws SQLException {
+        Map<StaffName, Set<Role>> roles = new HashMap<>();
+        transaction.each(
+                "select user_name, role_name from console_role",
+                row ->
+                        roles.computeIfAbsent(
+                                        row.staff("user_name"), _ -> EnumSet.noneOf(Role.class))
+                                .add(row.choice("role_name", Role.class)));
+        return roles;
+    }
+
+    private static String hashed(ByteBuf password) {
+        byte[] copy = new byte[password.readableBytes()];
+        password.getBytes(password.readerIndex(), copy);
+        try {
+            return Argon2.hashed(copy).text();
+        } finally {
+            Arrays.fill(copy, (byte) 0);
+        }
+    }
+
+    private static String digest(ByteBuf code) {
+        SHA256Digest digest = new SHA256Digest();
+        for (int at = code.readerIndex(); at < code.writerIndex(); at++) {
+            digest.update(code.getByte(at));
+        }
+        byte[] hash = new byte[digest.getDigestSize()];
+        digest.doFinal(hash, 0);
+        return HexFormat.of().formatHex(hash);
+    }
+}

@@ -1,0 +1,172 @@
+package org.carrel.gateway.archive;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.carrel.gateway.archive.ArchiveTrouble.Reason;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The connections to the archive's database, and the tables in it. Nothing that the database throws
+ * gets past here but its SQLSTATE. Any thread; whoever opens it closes it.
+ */
+final class Database implements AutoCloseable {
+    private static final int CONNECTIONS = 6;
+    private static final int PATIENCE_MILLIS = 5_000;
+    private static final String TABLES = "classpath:org/carrel/gateway/archive/migration";
+
+    /** H2 has nobody left to say it to. */
+    private static final Set<String> CLOSED = Set.of("90098", "90121");
+
+    private final HikariDataSource pool;
+    private final String farewell;
+
+    private Database(HikariDataSource pool, String farewell) {
+        this.pool = pool;
+        this.farewell = farewell;
+    }
+
+    /** A piece of work within one transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Transaction transaction) throws SQLException;
+    }
+
+    /** A piece of work within one transaction that has nothing to tell. */
+    @FunctionalInterface
+    interface Deed {
+        void run(Transaction transaction) throws SQLException;
+    }
+
+    /**
+     * Connects, and brings the tables to this version.
+     *
+     * @param farewell the last thing to be said before leaving; may be empty
+     * @throws ArchiveTrouble if that cannot be done
+     */
+    static Database open(DataSource source, String farewell) {
+        HikariConfig settings = new HikariConfig();
+        settings.setDataSource(source);
+        settings.setMaximumPoolSize(CONNECTIONS);
+        settings.setMinimumIdle(1);
+        settings.setConnectionTimeout(PATIENCE_MILLIS);
+        settings.setAutoCommit(false);
+        settings.setPoolName("archive");
+        return new Database(pool(source, settings), farewell).migrated();
+    }
+
+    /** Does the work; all of it, or nothing where it fails. */
+    <T> T work(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return committed(connection, work);
+        } catch (SQLException failed) {
+            throw trouble(failed);
+        }
+    }
+
+    /** Does the deed; all of it, or nothing where it fails. */
+    void alter(Deed deed) {
+        work(transaction -> {
+            deed.run(transaction);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        try (pool) {
+            sayFarewell();
+        }
+    }
+
+    private void sayFarewell() {
+        if (farewell.isEmpty() || pool.isClosed()) {
+            return;
+        }
+        try (Connection last = pool.getConnection()) {
+            last.setAutoCommit(true);
+            try (Statement statement = last.createStatement()) {
+                statement.execute(farewell);
+            }
+        } catch (SQLException failed) {
+            if (!CLOSED.contains(failed.getSQLState())) {
+                throw trouble(failed);
+            }
+        }
+    }
+
+    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+        boolean done = false;
+        try {
+            T result = work.run(new Transaction(connection));
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static HikariDataSource pool(DataSource source, HikariConfig settings) {
+        try (Connection first = source.getConnection()) {
+            first.isValid(1);
+        } catch (SQLException notReached) {
+            throw trouble(notReached);
+        }
+        return new HikariDataSource(settings);
+    }
+
+    private Database migrated() {
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations(TABLES)
+                    .load()
+                    .migrate();
+            return this;
+        } catch (FlywayException _) {
+            close();
+            throw new ArchiveTrouble(Reason.SCHEMA);
+        }
+    }
+
+    private static ArchiveTrouble trouble(SQLException failed) {
+        String state = failed.getSQLState() == null ? "" : failed.getSQLState();
+        return new ArchiveTrouble(Cause.of(state), state);
+    }
+
+    /** What the beginnings of SQLSTATEs mean, those of H2's own among them; the first that fits. */
+    private enum Cause {
+        OPEN_ELSEWHERE(Reason.IN_USE, "90020"),
+        NOT_DECRYPTED(Reason.WRONG_KEY, "90049", "90050", "28"),
+        AWAY(Reason.UNREACHABLE, "08", "57P", "90013", "90031", "90067", "90121", "3D"),
+        THERE_OR_MISSING(Reason.CONFLICT, "23"),
+        NO_ROOM(Reason.TOO_LONG, "22"),
+        NO_TABLE(Reason.SCHEMA, "42");
+
+        private final Reason reason;
+        private final List<String> beginnings;
+
+        Cause(Reason reason, String... beginnings) {
+            this.reason = reason;
+            this.beginnings = List.of(beginnings);
+        }
+
+        static Reason of(String state) {
+            return Arrays.stream(values())
+                    .filter(each -> each.beginnings.stream().anyMatch(state::startsWith))
+                    .map(each -> each.reason)
+                    .findFirst()
+                    .orElse(Reason.FAILED);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.carrel.gateway.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import javax.sql.DataSource;
+import org.carrel.gateway.archive.ArchiveTrouble.Reason;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** Connections to the built-in database: one encrypted file in the storage's folder. */
+final class FileSource {
+    private static final String NAME = "archive";
+    private static final String FILE = NAME + ".mv.db";
+
+    /**
+     * Whatever was acknowledged is written, and what goes wrong is told to us and to no file.
+     * Without the second line H2 would write statements and their values into one.
+     */
+    private static final String SETTINGS =
+            ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
+                    + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+
+    private FileSource() {}
+
+    /**
+     * What connects to the file, which only the gateway's user may read.
+     *
+     * @throws ArchiveTrouble if the folder is not there or may not be used
+     */
+    static DataSource of(Path folder, ArchiveKey key) {
+        seclude(folder.resolve(FILE));
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(
+                "jdbc:h2:file:"
+                        + folder.toAbsolutePath().resolve(NAME).toString().replace(";", "\\;")
+                        + SETTINGS);
+        source.setUser("carrel");
+        source.setPasswordChars(key.databasePassword());
+        return source;
+    }
+
+    private static void seclude(Path file) {
+        try {
+            if (Files.exists(file)) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            } else {
+                Files.createFile(
+                        file,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+            }
+        } catch (IOException _) {
+            throw new ArchiveTrouble(Reason.UNREACHABLE);
+        }
+    }
+}
