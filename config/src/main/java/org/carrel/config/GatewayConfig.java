@@ -1,5 +1,6 @@
 package org.carrel.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ public record GatewayConfig(
         return named(name, policies);
     }
 
-    /** Wipes every secret. */
+    /** Wipes every secret that no other configuration holds; to be called once. */
     @Override
     public void close() {
         secrets().forEach(Secret::close);
@@ -85,7 +86,8 @@ public record GatewayConfig(
         return thing;
     }
 
-    private Stream<Secret> secrets() {
+    /** Every secret in it. */
+    List<Secret> secrets() {
         return Stream.of(
                         upstreams.values().stream().flatMap(GatewayConfig::secrets),
                         Stream.concat(
@@ -97,7 +99,8 @@ public record GatewayConfig(
                                 .map(TargetConfig.TargetLogin::password),
                         storage.flatMap(Storage::login).map(Storage.Account::password).stream(),
                         storage.flatMap(Storage::key).map(StorageKey::secret).stream())
-                .flatMap(each -> each);
+                .flatMap(each -> each)
+                .toList();
     }
 
     private static Stream<Secret> secrets(UpstreamConfig upstream) {

@@ -74,29 +74,6 @@ public record ListenerConfig(
         return routes.getOrDefault(operation, upstream);
     }
 
-    /** The same door where something else is kept, or nothing. */
-    public ListenerConfig keeping(Optional<Keep> other) {
-        return new ListenerConfig(
-                name,
-                bind,
-                profile,
-                policy,
-                upstream,
-                vendor,
-                routes,
-                allow,
-                balancers,
-                tls,
-                login,
-                dialect,
-                session,
-                pin,
-                decimals,
-                connections,
-                guesses,
-                other);
-    }
-
     /** What ends a field on the wire. */
     public char delimiter() {
         return dialect.delimiter();

@@ -1,15 +1,19 @@
 package org.carrel.config;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A password or key from the configuration, kept outside the heap so that it can be wiped and
- * stands in no heap dump. It shows its content to nobody; it copies it or compares with it. Safe
- * for several threads; whoever holds the {@link GatewayConfig} closes it with that.
+ * stands in no heap dump. It shows its content to nobody; it copies it or compares with it. Where a
+ * new configuration has the same secret as the one in force, both hold the one object, and it is
+ * wiped when the last of them is closed. Safe for several threads; whoever holds the {@link
+ * GatewayConfig} closes it with that.
  */
 public final class Secret implements AutoCloseable {
 
     private final ByteBuffer content;
+    private final AtomicInteger holders = new AtomicInteger(1);
     private volatile boolean closed;
 
     private Secret(ByteBuffer content) {
@@ -55,11 +59,23 @@ public final class Secret implements AutoCloseable {
         to.position(to.position() + content.capacity());
     }
 
-    /** Wipes the content; a second call does nothing more. */
+    /** Whether the other one has the same content; never after closing. */
+    boolean isSameAs(Secret other) {
+        return matches(other.content.duplicate().clear()) && !other.closed;
+    }
+
+    /** Takes one more holder on, who closes it too; false where it is wiped already. */
+    boolean share() {
+        return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    /** Wipes the content when its last holder closes it; after that, does nothing more. */
     @Override
     public void close() {
-        closed = true;
-        wipe(content);
+        if (holders.getAndUpdate(count -> Math.max(0, count - 1)) == 1) {
+            closed = true;
+            wipe(content);
+        }
     }
 
     /** Says only that there is one. */

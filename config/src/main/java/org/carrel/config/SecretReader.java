@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * Follows references to secrets: {@code file:}, {@code env:}, {@code credential:} and, where
  * allowed, {@code inline:}. Remembers what it opened, so that a refused configuration leaves
- * nothing behind. One thread.
+ * nothing behind. A secret that is known already is shared and not kept twice. One thread.
  */
 final class SecretReader implements AutoCloseable {
 
@@ -28,11 +28,16 @@ final class SecretReader implements AutoCloseable {
 
     private final Inline inline;
     private final Environment environment;
+    private final List<Secret> known;
     private final List<Secret> opened = new ArrayList<>();
 
-    SecretReader(Inline inline, Environment environment) {
+    /**
+     * @param known the secrets of the configuration in force
+     */
+    SecretReader(Inline inline, Environment environment, List<Secret> known) {
         this.inline = inline;
         this.environment = environment;
+        this.known = List.copyOf(known);
     }
 
     /** A password: the referenced text without the line end that editors leave behind. */
@@ -90,10 +95,17 @@ final class SecretReader implements AutoCloseable {
     }
 
     private Secret keep(ByteBuffer content, ByteBuffer part) {
-        Secret secret = Secret.copyOf(part);
+        Secret secret = known(part).orElseGet(() -> Secret.copyOf(part));
         Secret.wipe(content);
         opened.add(secret);
         return secret;
+    }
+
+    private Optional<Secret> known(ByteBuffer content) {
+        return known.stream()
+                .filter(each -> each.matches(content))
+                .filter(Secret::share)
+                .findFirst();
     }
 
     private Optional<ByteBuffer> content(Section section) {

@@ -69,6 +69,22 @@ public record UpstreamConfig(
         return dialect.habits().sequence() == Sip2Dialect.Sequence.ECHOED;
     }
 
+    /**
+     * Whether the way to the other one is the same, so that the connections to it may stay whatever
+     * else is different. The secrets must be the same objects, as {@link ConfigLoader} sees to.
+     */
+    public boolean isReachedLike(UpstreamConfig other) {
+        return name.equals(other.name)
+                && address.equals(other.address)
+                && fallback.equals(other.fallback)
+                && tls.equals(other.tls)
+                && login.equals(other.login)
+                && dialect.equals(other.dialect)
+                && connections.equals(other.connections)
+                && timeout.equals(other.timeout)
+                && health.equals(other.health);
+    }
+
     /** What an element tells about a person in this upstream's mouth. */
     public DataClass dataClass(ElementName element) {
         return dataClass(element, fields);

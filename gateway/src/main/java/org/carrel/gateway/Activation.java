@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.config.Trust;
@@ -32,22 +33,36 @@ final class Activation {
     private final Watchers watchers;
     private final Map<Label, Finding> findings = new ConcurrentHashMap<>();
     private final long retryNanos;
+    private volatile boolean inForce;
     private volatile long lastTried = System.nanoTime();
 
     /**
      * @param retry after how long who was silent is asked again
      */
-    Activation(
-            GatewayConfig config,
-            TokenCabinet tokens,
-            Upstreams upstreams,
-            Watchers watchers,
-            Duration retry) {
-        this.config = config;
-        this.tokens = tokens;
-        this.upstreams = upstreams;
+    Activation(Arrangement arrangement, Watchers watchers, Duration retry) {
+        this.config = arrangement.config();
+        this.tokens = arrangement.tokens();
+        this.upstreams = arrangement.upstreams();
         this.watchers = watchers;
         this.retryNanos = retry.toNanos();
+    }
+
+    /** Takes over what was found out about tokens and systems that are still the same. */
+    void takeOver(Activation before) {
+        if (systems(config).equals(systems(before.config))) {
+            before.findings.forEach((vendor, finding) -> {
+                if (tokens.shares(vendor, before.tokens)) {
+                    findings.put(vendor, finding);
+                }
+            });
+        }
+    }
+
+    private static Set<Object> systems(GatewayConfig config) {
+        return config.upstreams().values().stream()
+                .filter(each -> each.trust() == Trust.RECORD)
+                .map(each -> List.of(each.address(), each.fallback(), each.institution()))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -57,7 +72,6 @@ final class Activation {
      */
     void prove() {
         Set<Label> vendors = unproved();
-        vendors.forEach(vendor -> tokens.proved(vendor, false));
         CountDownLatch open = new CountDownLatch(vendors.size());
         vendors.forEach(vendor -> ask(vendor, _ -> open.countDown()));
         awaitQuietly(open);
@@ -69,6 +83,18 @@ final class Activation {
         if (!taken.isEmpty()) {
             throw new RangeTaken(config, taken);
         }
+    }
+
+    /** From now on its findings decide whose tokens are served. */
+    void obey() {
+        inForce = true;
+        tokens.reserved()
+                .forEach((vendor, ranges) ->
+                        tokens.proved(vendor, ranges.isEmpty() || isFree(vendor)));
+    }
+
+    private boolean isFree(Label vendor) {
+        return findings.get(vendor) == Finding.FREE;
     }
 
     /** Asks again, when its time has come, where nobody answered. */
@@ -129,7 +155,9 @@ final class Activation {
 
     private void conclude(Label vendor, Survey.Finding finding) {
         Finding before = findings.put(vendor, finding) == null ? Finding.FREE : Finding.UNKNOWN;
-        tokens.proved(vendor, finding == Finding.FREE);
+        if (inForce) {
+            tokens.proved(vendor, finding == Finding.FREE);
+        }
         if (finding != before) {
             TokenState state =
                     switch (finding) {

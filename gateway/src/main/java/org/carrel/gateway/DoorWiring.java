@@ -4,11 +4,12 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.netty.buffer.ByteBufAllocator;
 import jakarta.inject.Singleton;
-import org.carrel.config.GatewayConfig;
 import org.carrel.gateway.access.Accounts;
-import org.carrel.gateway.catalogue.Catalogues;
+import org.carrel.gateway.catalogue.Halls;
+import org.carrel.gateway.ledger.Reconciliation;
 import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.listen.Listeners;
+import org.carrel.gateway.privacy.PatronRecall;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.tunnel.Ways;
 import org.carrel.gateway.watch.Watchers;
@@ -42,13 +43,23 @@ final class DoorWiring {
     }
 
     @Singleton
-    Doors doors(
-            GatewayConfig config,
+    Halls halls(Watchers watchers) {
+        return new Halls(watchers);
+    }
+
+    @Singleton
+    House house(
             Sessions sessions,
-            TapBook taps,
-            Catalogues catalogues,
-            Accounts accounts,
+            Halls halls,
+            PatronRecall recall,
+            Reconciliation reconciliation,
+            House.Rim rim,
             Watchers watchers) {
-        return new Doors(config, sessions, taps, catalogues, accounts, watchers);
+        return new House(new House.Inside(sessions, halls, recall, reconciliation), rim, watchers);
+    }
+
+    @Singleton
+    House.Rim rim(Listeners listeners, Ways ways, Accounts accounts, TapBook taps) {
+        return new House.Rim(listeners, ways, accounts, taps);
     }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             ServeCommand.class,
             CheckCommand.class,
+            ReloadCommand.class,
             ImportCommand.class,
             KeysCommand.class,
             UnknownCommand.class,

@@ -15,7 +15,7 @@ import org.carrel.gateway.watch.Watchers;
 
 /**
  * Every vendor whose keys are kept in storage, and a look at that storage once a second. What a
- * command changes there, or what goes missing, takes effect at the next look. One thread.
+ * command changes there, or what goes missing, takes effect at the next look. Any thread.
  */
 final class KeyShelf implements AutoCloseable {
 
@@ -35,22 +35,25 @@ final class KeyShelf implements AutoCloseable {
         this.clock = clock;
     }
 
-    TurningTokens add(TokenMaking making) {
+    /**
+     * Takes a vendor's keys for the first time.
+     *
+     * @throws KeyTrouble if they cannot be had
+     */
+    synchronized TurningTokens add(TokenMaking making) {
         KeptTokens vendor = new KeptTokens(making, ring, clock);
+        vendor.turn();
         vendors.add(vendor);
         return vendor.tokens();
     }
 
-    /**
-     * Takes every key for the first time.
-     *
-     * @throws KeyTrouble at the first that cannot be had
-     */
-    void open() {
-        vendors.forEach(KeptTokens::turn);
+    /** Looks no longer after these. */
+    synchronized void remove(TurningTokens tokens) {
+        vendors.removeIf(vendor -> vendor.tokens() == tokens);
+        troubled.removeIf(vendor -> vendor.tokens() == tokens);
     }
 
-    void tick(Watchers watchers) {
+    synchronized void tick(Watchers watchers) {
         try {
             boolean changed = isChanged();
             for (KeptTokens vendor : vendors) {

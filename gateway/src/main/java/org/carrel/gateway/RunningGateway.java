@@ -3,13 +3,12 @@ package org.carrel.gateway;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
-import org.carrel.gateway.catalogue.Catalogues;
+import org.carrel.gateway.catalogue.Halls;
 import org.carrel.gateway.changes.Changes;
 import org.carrel.gateway.changes.JournalTrouble;
 import org.carrel.gateway.keys.KeyTrouble;
@@ -21,9 +20,6 @@ import org.carrel.gateway.session.Emptying;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.target.MapUnreadable;
 import org.carrel.gateway.tunnel.TunnelShut;
-import org.carrel.gateway.tunnel.Tunnels;
-import org.carrel.gateway.tunnel.Ways;
-import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.vault.Remains;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
@@ -40,18 +36,26 @@ final class RunningGateway implements AutoCloseable {
     private static final long MINUTE_MILLIS = 60_000;
     private static final Duration USUAL_RETRY = Duration.ofSeconds(30);
 
-    private final GatewayConfig config;
     private final ApplicationContext parts;
     private final Listeners listeners;
     private final Sessions sessions;
+    private final House house;
+    private final LiveConfig live;
     private final ScheduledExecutorService clock;
-    private Optional<Tunnels> tunnels = Optional.empty();
 
-    private RunningGateway(GatewayConfig config, ApplicationContext parts) {
-        this.config = config;
+    private RunningGateway(ApplicationContext parts, Duration retry) {
         this.parts = parts;
         this.listeners = parts.getBean(Listeners.class);
         this.sessions = parts.getBean(Sessions.class);
+        this.house = parts.getBean(House.class);
+        this.live =
+                new LiveConfig(
+                        parts.getBean(Arrangement.class),
+                        parts.getBean(Arranger.class),
+                        house,
+                        parts.getBean(Certificates.class),
+                        parts.getBean(Watchers.class),
+                        retry);
         this.clock =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("clock").daemon().factory());
@@ -93,8 +97,8 @@ final class RunningGateway implements AutoCloseable {
                         .singletons(config)
                         .start();
         try {
-            RunningGateway gateway = new RunningGateway(config, parts);
-            gateway.openOrClose(retry);
+            RunningGateway gateway = new RunningGateway(parts, retry);
+            gateway.openOrClose();
             return gateway;
         } catch (BeanInstantiationException notMade) {
             parts.close();
@@ -116,7 +120,12 @@ final class RunningGateway implements AutoCloseable {
 
     /** The port on which tunnels come in. */
     int tunnelPort() {
-        return tunnels.orElseThrow().port();
+        return house.tunnelPort();
+    }
+
+    /** The configuration in force, and how another takes its place. */
+    LiveConfig live() {
+        return live;
     }
 
     /** Tells its watchers of something that happened to the whole process. */
@@ -126,13 +135,14 @@ final class RunningGateway implements AutoCloseable {
 
     @Override
     public void close() {
+        Duration grace = live.config().shutdown().grace();
         listeners.close();
-        sessions.drain(config.shutdown().grace());
-        tunnels.ifPresent(Tunnels::close);
-        parts.getBean(Catalogues.class).drain(config.shutdown().grace());
+        sessions.drain(grace);
+        house.close();
+        parts.getBean(Halls.class).drain(grace);
         clock.shutdownNow();
+        live.close();
         parts.close();
-        config.close();
     }
 
     /**
@@ -143,41 +153,29 @@ final class RunningGateway implements AutoCloseable {
         return parts.getBean(Reconciliation.class).compare(parts.getBean(Loops.class).group());
     }
 
-    private void openOrClose(Duration retry) {
+    private void openOrClose() {
         try {
-            open(retry);
+            open();
         } catch (RuntimeException notOpened) {
             close();
             throw notOpened;
         }
     }
 
-    private void open(Duration retry) {
+    private void open() {
         Remains.wipe(); // the first time takes long, and no event loop should wait for it
         Watchers watchers = parts.getBean(Watchers.class);
-        Upstreams upstreams = parts.getBean(Upstreams.class);
-        TokenCabinet tokens = parts.getBean(TokenCabinet.class);
-        every(TICK_MILLIS, upstreams::tick, watchers);
-        if (!retry.isZero()) {
-            Activation activation = new Activation(config, tokens, upstreams, watchers, retry);
-            activation.prove();
-            every(SECOND_MILLIS, activation::tick, watchers);
-        }
-        Catalogues catalogues = parts.getBean(Catalogues.class);
-        every(TICK_MILLIS, catalogues::tick, watchers);
-        listeners.open(parts.getBean(Doors.class).all());
-        tunnels =
-                config.tunnels()
-                        .map(each -> new Tunnels(each, parts.getBean(Ways.class), watchers));
-        tunnels.ifPresent(Tunnels::open);
+        Halls halls = parts.getBean(Halls.class);
+        every(TICK_MILLIS, live::tick, watchers);
+        live.start();
+        every(SECOND_MILLIS, live::everySecond, watchers);
         every(SECOND_MILLIS, listeners::tick, watchers);
         every(SECOND_MILLIS, parts.getBean(Certificates.class)::refresh, watchers);
-        every(SECOND_MILLIS, catalogues::everySecond, watchers);
-        every(MINUTE_MILLIS, catalogues::everyMinute, watchers);
+        every(SECOND_MILLIS, halls::everySecond, watchers);
+        every(MINUTE_MILLIS, halls::everyMinute, watchers);
         every(SECOND_MILLIS, sessions::tick, watchers);
         every(SECOND_MILLIS, parts.getBean(Changes.class)::tick, watchers);
         every(SECOND_MILLIS, parts.getBean(Emptying.class)::tick, watchers);
-        every(SECOND_MILLIS, () -> tokens.tick(watchers), watchers);
         every(SECOND_MILLIS, parts.getBean(Ledger.class)::tick, watchers);
         every(MINUTE_MILLIS, this::reconcile, watchers);
         every(SECOND_MILLIS, this::wipeRemains, watchers);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         description =
-                "Runs the gateway until it is told to stop (SIGTERM or Ctrl-C); terminals may then finish within shutdown.grace.",
+                "Runs the gateway until it is told to stop (SIGTERM or Ctrl-C); terminals may then finish within shutdown.grace. SIGHUP or carrel reload puts a changed configuration in force without dropping a connection.",
         footer = {"", "Exit codes: 0 stopped, 1 could not start, 78 configuration refused."})
 final class ServeCommand implements Callable<Integer> {
     @Option(
@@ -45,12 +45,15 @@ final class ServeCommand implements Callable<Integer> {
         try {
             RunningGateway gateway = RunningGateway.start(read.get());
             gateway.tell(dumps);
+            gateway.live().startedFrom(config);
+            Reloading reloading = new Reloading(config, gateway.live());
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime()
                     .addShutdownHook(
                             Thread.ofPlatform()
                                     .name("stop")
                                     .unstarted(() -> {
+                                        reloading.close();
                                         gateway.close();
                                         stopped.countDown();
                                     }));

@@ -5,12 +5,13 @@ import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.config.Secret;
@@ -29,14 +30,13 @@ import org.carrel.gateway.watch.Watchers;
 /**
  * The tokens of every upstream, each kind made as its configuration says. A key that stands in the
  * configuration goes before keys in storage: it was put there on purpose, and works without any
- * storage. Closing it wipes keys and memories. Any thread; {@link #tick} on one.
+ * storage. What is made as it was in the cabinet before is the same there and here, so that a card
+ * keeps its token. Closing it wipes keys and memories. Any thread.
  */
 final class TokenCabinet implements AutoCloseable {
     private static final int LONGEST_CARD = Tokens.LONGEST_CARD;
 
-    private final Map<Label, TurningTokens> tokens = new HashMap<>();
-    private final Map<Label, List<TokenForm>> reserved = new HashMap<>();
-    private final List<Tokens> ofSessions = new ArrayList<>();
+    private final Map<Label, Held> held = new HashMap<>();
     private final Optional<KeyShelf> kept;
 
     TokenCabinet(GatewayConfig config) {
@@ -48,38 +48,51 @@ final class TokenCabinet implements AutoCloseable {
      * @throws org.carrel.gateway.keys.KeyTrouble if keys in storage cannot be used
      */
     TokenCabinet(GatewayConfig config, Clock clock) {
-        this(config, clock, _ -> true);
+        this(config, clock, makings(config), Optional.empty());
     }
 
     /** The same for some upstreams only. */
     TokenCabinet(GatewayConfig config, Clock clock, Predicate<Label> which) {
-        Map<Label, TokenMaking> makings = makings(config);
-        makings.keySet().removeIf(which.negate());
+        this(config, clock, some(makings(config), which), Optional.empty());
+    }
+
+    /** A cabinet that takes the place of one that is in use. */
+    TokenCabinet(GatewayConfig config, Clock clock, TokenCabinet before) {
+        this(config, clock, makings(config), Optional.of(before));
+    }
+
+    private TokenCabinet(
+            GatewayConfig config,
+            Clock clock,
+            Map<Label, TokenMaking> makings,
+            Optional<TokenCabinet> before) {
+        boolean keeps = makings.values().stream().anyMatch(each -> each.token().hasKeptKeys());
         kept =
-                makings.values().stream().anyMatch(each -> each.token().hasKeptKeys())
-                        ? Optional.of(new KeyShelf(keyring(config), clock))
-                        : Optional.empty();
+                before.flatMap(each -> each.kept)
+                        .or(() -> keeps ? shelf(config, clock) : Optional.empty());
         try {
-            makings.forEach((name, making) -> {
-                tokens.put(name, make(making));
-                reserved.put(name, making.reserved());
-            });
-            kept.ifPresent(KeyShelf::open);
+            makings.forEach((name, making) -> held.put(name, held(making, before)));
         } catch (RuntimeException notOpened) {
-            close();
+            closeExcept(before.stream().toList());
             throw notOpened;
         }
     }
 
+    /** One vendor's tokens, and how they are made. */
+    private record Held(TokenMaking making, TurningTokens tokens) {}
+
     /** How this upstream knows patrons. */
     Tokens of(Label upstream) {
-        TurningTokens found = tokens.get(upstream);
-        return found == null ? new NoTokens() : found;
+        Held found = held.get(upstream);
+        return found == null ? new NoTokens() : found.tokens();
     }
 
     /** Those that are good for one visit only. */
     List<Tokens> ofSessions() {
-        return List.copyOf(ofSessions);
+        return held.values().stream()
+                .filter(each -> each.making().token().tokenClass() == TokenClass.SESSION)
+                .<Tokens>map(Held::tokens)
+                .toList();
     }
 
     /**
@@ -89,23 +102,26 @@ final class TokenCabinet implements AutoCloseable {
      * @param token a window that is not consumed
      */
     Optional<Label> foreign(ByteBuf token, Label at) {
-        return tokens.entrySet().stream()
+        return held.entrySet().stream()
                 .filter(each -> !each.getKey().equals(at))
-                .filter(each -> knows(each.getValue(), token))
+                .filter(each -> knows(each.getValue().tokens(), token))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
     /** The numbers that the library's system must not issue, by the vendor who gets them. */
     Map<Label, List<TokenForm>> reserved() {
-        return Map.copyOf(reserved);
+        return held.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().making().reserved()));
     }
 
     /** Holds a vendor's tokens back until its numbers are proved free, or lets them go. */
     void proved(Label upstream, boolean free) {
-        TurningTokens found = tokens.get(upstream);
+        Held found = held.get(upstream);
         if (found != null) {
-            found.proved(free);
+            found.tokens().proved(free);
         }
     }
 
@@ -114,10 +130,48 @@ final class TokenCabinet implements AutoCloseable {
         kept.ifPresent(shelf -> shelf.tick(watchers));
     }
 
+    /** Wipes what none of the others has. */
+    void closeExcept(Collection<TokenCabinet> others) {
+        held.values().stream()
+                .map(Held::tokens)
+                .filter(each -> others.stream().noneMatch(other -> other.has(each)))
+                .forEach(each -> {
+                    kept.ifPresent(shelf -> shelf.remove(each));
+                    each.close();
+                });
+        kept.filter(_ -> others.stream().noneMatch(other -> other.kept.equals(kept)))
+                .ifPresent(KeyShelf::close);
+    }
+
     @Override
     public void close() {
-        tokens.values().forEach(Tokens::close);
-        kept.ifPresent(KeyShelf::close);
+        closeExcept(List.of());
+    }
+
+    /** Whether this vendor's tokens are the same in the other one. */
+    boolean shares(Label upstream, TokenCabinet other) {
+        Held found = held.get(upstream);
+        return found != null && other.has(found.tokens());
+    }
+
+    private boolean has(TurningTokens tokens) {
+        return held.values().stream().anyMatch(each -> each.tokens() == tokens);
+    }
+
+    private static Optional<KeyShelf> shelf(GatewayConfig config, Clock clock) {
+        return Optional.of(new KeyShelf(keyring(config), clock));
+    }
+
+    private static Map<Label, TokenMaking> some(
+            Map<Label, TokenMaking> makings, Predicate<Label> which) {
+        makings.keySet().removeIf(which.negate());
+        return makings;
+    }
+
+    private Held held(TokenMaking making, Optional<TokenCabinet> before) {
+        return before.map(each -> each.held.get(making.upstream()))
+                .filter(known -> known.making().equals(making))
+                .orElseGet(() -> new Held(making, make(making)));
     }
 
     /** How each upstream's tokens are made; those that have none are left out. */
@@ -146,7 +200,6 @@ final class TokenCabinet implements AutoCloseable {
         TurningTokens made = new TurningTokens();
         if (making.token().tokenClass() == TokenClass.SESSION) {
             made.turn(making.drawn(), List.of());
-            ofSessions.add(made);
         } else {
             try (TokenKey key = TokenMaking.key(out -> copy(key(making.token()), out))) {
                 made.turn(making.keyed(key, 0), List.of());

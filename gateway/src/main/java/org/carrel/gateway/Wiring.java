@@ -7,17 +7,13 @@ import io.micronaut.context.annotation.Factory;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.carrel.config.GatewayConfig;
-import org.carrel.config.Label;
-import org.carrel.config.UpstreamConfig;
 import org.carrel.gateway.access.Accounts;
-import org.carrel.gateway.access.Authoriser;
 import org.carrel.gateway.access.Guesses;
 import org.carrel.gateway.access.Terminals;
 import org.carrel.gateway.changes.Changes;
@@ -28,16 +24,10 @@ import org.carrel.gateway.ledger.Vocabulary;
 import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.privacy.PatronRecall;
-import org.carrel.gateway.privacy.PrivacyGuard;
 import org.carrel.gateway.privacy.Substitutes;
 import org.carrel.gateway.session.Emptying;
-import org.carrel.gateway.session.Journey;
 import org.carrel.gateway.session.Sessions;
-import org.carrel.gateway.upstream.Dialler;
 import org.carrel.gateway.upstream.Dialler.Accounting;
-import org.carrel.gateway.upstream.FrontDesk;
-import org.carrel.gateway.upstream.UpstreamPool;
-import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.vault.Vaults;
 import org.carrel.gateway.watch.GuessAlarm;
 import org.carrel.gateway.watch.LogBook;
@@ -46,7 +36,8 @@ import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.Certificates;
 
 /**
- * The fuse box: every part of the gateway is made here, from one configuration, and nowhere else.
+ * The fuse box: every part of the gateway that stays while configurations come and go is made here,
+ * and nowhere else; what a configuration says is made by the {@link Arranger}.
  */
 @Factory
 final class Wiring {
@@ -73,12 +64,6 @@ final class Wiring {
     @Singleton
     ByteBufAllocator allocator() {
         return PooledByteBufAllocator.DEFAULT;
-    }
-
-    @Singleton
-    @Bean(preDestroy = "close")
-    TokenCabinet tokens(GatewayConfig config) {
-        return new TokenCabinet(config);
     }
 
     @Singleton
@@ -114,29 +99,12 @@ final class Wiring {
     }
 
     @Singleton
-    Phrases phrases(GatewayConfig config) {
-        return new Phrases(config.phrases(), config.library().language());
-    }
-
-    @Singleton
-    Substitutes substitutes(GatewayConfig config, Phrases phrases) {
+    Substitutes substitutes(GatewayConfig first) {
         return new Substitutes(
-                InstantSource.system(), ZoneId.systemDefault(), phrases, config.library().cards());
-    }
-
-    @Singleton
-    ActionTables actionTables(
-            GatewayConfig config,
-            TokenCabinet tokens,
-            Ledger ledger,
-            Substitutes substitutes,
-            Watchers watchers) {
-        return new WaysThrough(config, tokens, ledger, substitutes, watchers).tables();
-    }
-
-    @Singleton
-    PrivacyGuard privacyGuard(ActionTables tables, Ledger ledger, Phrases phrases) {
-        return new PrivacyGuard(tables, ledger, phrases);
+                InstantSource.system(),
+                ZoneId.systemDefault(),
+                new Phrases(first.phrases(), first.library().language()),
+                first.library().cards());
     }
 
     @Singleton
@@ -147,48 +115,13 @@ final class Wiring {
 
     @Singleton
     PatronRecall patronRecall(
-            ByteBufAllocator allocator,
-            Vaults vaults,
-            TokenCabinet tokens,
-            Ledger ledger,
-            Watchers watchers) {
-        return new PatronRecall(allocator, vaults, tokens.ofSessions(), ledger, watchers);
+            ByteBufAllocator allocator, Vaults vaults, Ledger ledger, Watchers watchers) {
+        return new PatronRecall(allocator, vaults, List.of(), ledger, watchers);
     }
 
     @Singleton
-    @Bean(preDestroy = "close")
-    Upstreams upstreams(
-            GatewayConfig config,
-            Loops loops,
-            ByteBufAllocator allocator,
-            Accounting accounting,
-            Certificates certificates,
-            Accounts accounts,
-            Watchers watchers) {
-        Map<Label, UpstreamPool> pools =
-                config.upstreams().values().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        UpstreamConfig::name,
-                                        each ->
-                                                new UpstreamPool(
-                                                        each,
-                                                        new Dialler(
-                                                                each,
-                                                                loops.group(),
-                                                                loops.channel(),
-                                                                allocator,
-                                                                accounting,
-                                                                certificates.towards(
-                                                                        each.name(), each.tls())),
-                                                        watchers)));
-        Map<Label, Long> timeouts =
-                config.upstreams().values().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        UpstreamConfig::name, each -> each.timeout().toMillis()));
-        FrontDesk frontDesk = new FrontDesk(config.library(), accounts, pools, timeouts, allocator);
-        return new Upstreams(frontDesk, pools);
+    Guesses guesses(Watchers watchers) {
+        return new Guesses(watchers);
     }
 
     @Singleton
@@ -198,37 +131,40 @@ final class Wiring {
     }
 
     @Singleton
-    Journey journey(
-            Terminals terminals,
-            PatronRecall recall,
-            PrivacyGuard privacy,
-            Changes changes,
-            Upstreams upstreams,
+    Ground ground(
+            Loops loops,
+            ByteBufAllocator allocator,
+            Accounting accounting,
+            Certificates certificates,
+            Accounts accounts,
             Watchers watchers) {
-        return new Journey(
-                terminals,
-                new Authoriser(),
-                new Guesses(watchers),
-                recall,
-                privacy,
-                changes,
-                upstreams,
-                watchers);
+        return new Ground(loops, allocator, accounting, certificates, accounts, watchers);
     }
 
     @Singleton
-    Emptying emptying(Changes changes, Sessions sessions, Upstreams upstreams, Watchers watchers) {
-        return new Emptying(changes, sessions, upstreams, watchers);
+    Arranger.Memory memory(
+            Terminals terminals, Guesses guesses, PatronRecall recall, Changes changes) {
+        return new Arranger.Memory(terminals, guesses, recall, changes);
+    }
+
+    @Singleton
+    Arranger arranger(Ground ground, Arranger.Memory memory, Substitutes substitutes) {
+        return new Arranger(ground, memory, substitutes, Clock.system(ZoneId.systemDefault()));
+    }
+
+    @Singleton
+    Arrangement first(Arranger arranger, GatewayConfig first) {
+        return arranger.first(first);
+    }
+
+    @Singleton
+    Emptying emptying(Changes changes, Sessions sessions, Watchers watchers) {
+        return new Emptying(changes, sessions, watchers);
     }
 
     @Singleton
     Sessions sessions(
-            Journey journey,
-            Terminals terminals,
-            PatronRecall recall,
-            PrivacyGuard privacy,
-            Upstreams upstreams,
-            Watchers watchers) {
-        return new Sessions(terminals, journey, recall, privacy, upstreams, watchers);
+            Terminals terminals, PatronRecall recall, Arrangement first, Watchers watchers) {
+        return new Sessions(terminals, recall, first.stations(), watchers);
     }
 }

@@ -39,9 +39,7 @@ final class Quickened {
     static GatewayConfig keptFor(GatewayConfig config, Duration lasting) {
         Map<Label, ListenerConfig> terminals =
                 config.terminals().values().stream()
-                        .map(each ->
-                                each.keeping(
-                                        each.keep().map(keep -> new Keep(keep.most(), lasting))))
+                        .map(each -> keptFor(each, lasting))
                         .collect(Collectors.toMap(ListenerConfig::name, each -> each));
         return new GatewayConfig(
                 config.library(),
@@ -55,6 +53,28 @@ final class Quickened {
                 config.shutdown(),
                 config.storage(),
                 config.console());
+    }
+
+    private static ListenerConfig keptFor(ListenerConfig door, Duration lasting) {
+        return new ListenerConfig(
+                door.name(),
+                door.bind(),
+                door.profile(),
+                door.policy(),
+                door.upstream(),
+                door.vendor(),
+                door.routes(),
+                door.allow(),
+                door.balancers(),
+                door.tls(),
+                door.login(),
+                door.dialect(),
+                door.session(),
+                door.pin(),
+                door.decimals(),
+                door.connections(),
+                door.guesses(),
+                door.keep().map(keep -> new Keep(keep.most(), lasting)));
     }
 
     private static UpstreamConfig idleStatus(UpstreamConfig config, long millis) {

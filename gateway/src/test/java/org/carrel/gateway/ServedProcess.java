@@ -37,6 +37,15 @@ final class ServedProcess implements AutoCloseable {
         process = started();
     }
 
+    /** SIGHUP. */
+    void hangUp() {
+        try {
+            new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     void kill() {
         try {
             process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);

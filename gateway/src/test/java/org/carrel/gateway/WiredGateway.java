@@ -21,12 +21,8 @@ import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.ledger.Vocabulary;
 import org.carrel.gateway.listen.Listeners;
-import org.carrel.gateway.listen.TerminalDoor;
-import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.privacy.PatronRecall;
-import org.carrel.gateway.privacy.PrivacyGuard;
 import org.carrel.gateway.session.Sessions;
-import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.vault.Vaults;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
@@ -48,11 +44,10 @@ final class WiredGateway implements AutoCloseable {
                     Thread.ofPlatform().name("clock").daemon().factory());
     private final Loops loops = Loops.start();
     private final GatewayConfig config;
-    private final TokenCabinet tokens;
+    private final Arrangement arrangement;
     private final Ledger ledger;
     private final Reconciliation reconciliation;
     private final Vaults vaults;
-    private final Upstreams upstreams;
     private final Changes changes;
     private final Sessions sessions;
     private final Listeners listeners;
@@ -69,57 +64,47 @@ final class WiredGateway implements AutoCloseable {
         Wiring wiring = new Wiring();
         DoorWiring doors = new DoorWiring();
         config = WiredPrivacy.config(yaml);
-        tokens = new TokenCabinet(config, epochs);
         Terminals terminals = wiring.terminals();
         Vocabulary vocabulary = wiring.vocabulary(config);
         ledger = wiring.ledger(vocabulary);
         TapBook taps = wiring.tapBook(vocabulary);
-        Phrases phrases = wiring.phrases(config);
-        PrivacyGuard guard =
-                wiring.privacyGuard(
-                        wiring.actionTables(
-                                config,
-                                tokens,
-                                ledger,
-                                wiring.substitutes(config, phrases),
-                                watchers),
-                        ledger,
-                        phrases);
         reconciliation = wiring.reconciliation(config, ledger, taps, watchers);
         Accounts accounts = doors.accounts(watchers);
         Certificates certificates = doors.certificates(watchers);
         vaults = new Vaults(mostVisits, watchers);
-        PatronRecall recall = wiring.patronRecall(memory, vaults, tokens, ledger, watchers);
-        upstreams =
-                wiring.upstreams(
-                        config,
-                        loops,
-                        memory,
-                        wiring.accounting(ledger, taps),
-                        certificates,
-                        accounts,
-                        watchers);
+        PatronRecall recall = wiring.patronRecall(memory, vaults, ledger, watchers);
         changes = wiring.changes(config, memory, watchers);
-        sessions =
-                wiring.sessions(
-                        wiring.journey(terminals, recall, guard, changes, upstreams, watchers),
-                        terminals,
-                        recall,
-                        guard,
-                        upstreams,
-                        watchers);
+        arrangement =
+                new Arranger(
+                                wiring.ground(
+                                        loops,
+                                        memory,
+                                        wiring.accounting(ledger, taps),
+                                        certificates,
+                                        accounts,
+                                        watchers),
+                                wiring.memory(terminals, wiring.guesses(watchers), recall, changes),
+                                wiring.substitutes(config),
+                                epochs)
+                        .first(config);
+        sessions = wiring.sessions(terminals, recall, arrangement, watchers);
         listeners = doors.listeners(loops, memory, certificates, watchers);
-        listeners.open(
-                config.terminals().values().stream()
-                        .map(each -> new TerminalDoor(each, sessions, taps, accounts, watchers))
-                        .toList());
+        House house =
+                doors.house(
+                        sessions,
+                        doors.halls(watchers),
+                        recall,
+                        reconciliation,
+                        doors.rim(listeners, doors.ways(listeners, loops, memory), accounts, taps),
+                        watchers);
+        house.prepare(arrangement).obey();
         var ignored = clock.scheduleAtFixedRate(this::tick, 100, 100, TimeUnit.MILLISECONDS);
     }
 
     /** Looks at the storage's keys, as the clock does ten times a second. */
     synchronized void tick() {
-        upstreams.tick();
-        tokens.tick(watchers);
+        arrangement.tick();
+        arrangement.tokens().tick(watchers);
     }
 
     Ledger ledger() {
@@ -165,12 +150,10 @@ final class WiredGateway implements AutoCloseable {
         listeners.close();
         sessions.drain(config.shutdown().grace());
         clock.shutdownNow();
-        upstreams.close();
+        arrangement.closeExcept(List.of());
         loops.close();
         changes.close();
         vaults.close();
-        tokens.close();
-        config.close();
     }
 
     private void notice(GatewayEvent event) {

@@ -27,7 +27,7 @@ public final class WiredPrivacy implements AutoCloseable {
     public WiredPrivacy(String yaml) {
         config = config(yaml);
         Wiring wiring = new Wiring();
-        tokens = wiring.tokens(config);
+        tokens = new TokenCabinet(config);
         vocabulary = wiring.vocabulary(config);
         ledger = wiring.ledger(vocabulary);
         taps = wiring.tapBook(vocabulary);
@@ -46,18 +46,18 @@ public final class WiredPrivacy implements AutoCloseable {
 
     /** The table of every door and every upstream. */
     public ActionTables tables() {
-        Wiring wiring = new Wiring();
-        return wiring.actionTables(
-                config,
-                tokens,
-                ledger,
-                wiring.substitutes(config, phrases()),
-                new Watchers(List.of()));
+        return new WaysThrough(
+                        config,
+                        tokens,
+                        ledger,
+                        new Wiring().substitutes(config),
+                        new Watchers(List.of()))
+                .tables();
     }
 
     /** What the gateway says to readers. */
     public Phrases phrases() {
-        return new Wiring().phrases(config);
+        return new Phrases(config.phrases(), config.library().language());
     }
 
     /** What is put down of all that the tables' edits do. */

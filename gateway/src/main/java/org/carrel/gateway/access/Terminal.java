@@ -12,9 +12,10 @@ import org.carrel.gateway.message.Origin;
  */
 public final class Terminal {
     private final Origin origin;
-    private final ListenerConfig door;
     private final AtomicBoolean loggedIn = new AtomicBoolean();
+    private volatile ListenerConfig door;
     private volatile boolean here = true;
+    private volatile boolean late;
 
     Terminal(Origin origin, ListenerConfig door) {
         this.origin = origin;
@@ -30,9 +31,24 @@ public final class Terminal {
         return door.name();
     }
 
-    /** What the administrator wrote down for its door. */
+    /** What the administrator wrote down for its door; the same while a question is open. */
     public ListenerConfig door() {
         return door;
+    }
+
+    /** From now on this is in force at its door, of the same name; between two questions. */
+    public void obeys(ListenerConfig next) {
+        door = next;
+    }
+
+    /** It is no device but the gateway itself, which tells later what was kept at this door. */
+    public void tellsLater() {
+        late = true;
+    }
+
+    /** Whether what it tells was kept before, so that it is not kept once more. */
+    public boolean tellsWhatWasKept() {
+        return late;
     }
 
     /** Whether it is still connected, so that it can hear an answer. */

@@ -8,6 +8,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.carrel.z3950.Apdu;
 import org.carrel.z3950.ApduType;
 import org.carrel.z3950.CloseReason;
@@ -23,15 +24,20 @@ final class Association extends ChannelInboundHandlerAdapter {
     private static final int MOST_WAITING = 8;
 
     private final Guest guest;
-    private final ClientDesk desk;
+    private final Supplier<ClientDesk> newest;
     private final Queue<Apdu> inbox = new ArrayDeque<>();
     private @Nullable Conversation conversation;
+    private ClientDesk desk;
     private boolean busy;
     private boolean closing;
 
-    Association(Guest guest, ClientDesk desk) {
+    /**
+     * @param newest the desk that is in force at its door, asked before each question
+     */
+    Association(Guest guest, Supplier<ClientDesk> newest) {
         this.guest = guest;
-        this.desk = desk;
+        this.newest = newest;
+        this.desk = newest.get();
     }
 
     @Override
@@ -112,14 +118,15 @@ final class Association extends ChannelInboundHandlerAdapter {
             return;
         }
         busy = true;
-        guest.busy(true);
+        desk = guest.waits(newest);
+        begun.obey(desk);
         begun.answer(apdu, answer -> answered(context, apdu, answer));
     }
 
     private void answered(ChannelHandlerContext context, Apdu question, Apdu answer) {
         question.close();
         busy = false;
-        guest.busy(false);
+        guest.served();
         if (closing) {
             answer.close();
             return;
@@ -131,6 +138,7 @@ final class Association extends ChannelInboundHandlerAdapter {
 
     private void init(ChannelHandlerContext context, Apdu apdu) {
         Greeting greeting = new Greeting(apdu);
+        desk = newest.get();
         Diagnostic no = desk.objection(apdu);
         if (no == null) {
             conversation = new Conversation(desk, greeting, guest, context.channel().eventLoop());

@@ -6,28 +6,40 @@ import java.net.InetAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.config.CatalogueConfig;
+import org.carrel.config.SessionLimits;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.z3950.CloseReason;
 
 /** Behind one door: everybody who came in by it, and who attends to them. Any thread. */
 public final class CatalogueHall {
-    private final CatalogueConfig config;
-    private final ClientDesk desk;
     private final Watchers watchers;
-    private final Allowances allowances;
     private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
+    private volatile ClientDesk desk;
+    private volatile Allowances allowances;
 
-    CatalogueHall(CatalogueConfig config, ClientDesk desk, Watchers watchers) {
-        this.config = config;
+    CatalogueHall(ClientDesk desk, Watchers watchers) {
         this.desk = desk;
         this.watchers = watchers;
-        this.allowances = new Allowances(config.limits());
+        this.allowances = new Allowances(desk.config().limits());
+    }
+
+    /** From now on every next question is put at this desk. */
+    void obey(ClientDesk next) {
+        if (!next.config().limits().equals(desk.config().limits())) {
+            allowances = new Allowances(next.config().limits());
+        }
+        desk = next;
+    }
+
+    /** Whether somebody waits for an answer at this desk. */
+    boolean isWaitedAt(ClientDesk old) {
+        return guests.stream().anyMatch(each -> each.waitsAt(old));
     }
 
     /** What the administrator wrote down for this door. */
     public CatalogueConfig config() {
-        return config;
+        return desk.config();
     }
 
     /**
@@ -36,23 +48,25 @@ public final class CatalogueHall {
      * @param address whose it is
      */
     public Guest guest(Channel channel, InetAddress address) {
-        return new Guest(channel, address, new Guest.Host(this::came, this::left, allowances::of));
+        return new Guest(
+                channel, address, new Guest.Host(this::came, this::left, of -> allowances.of(of)));
     }
 
     /** Who speaks Z39.50 with a guest. */
     public ChannelHandler association(Guest guest) {
-        return new Association(guest, desk);
+        return new Association(guest, () -> desk);
     }
 
     /** Who answers a guest's web requests. */
     public ChannelHandler webDesk(Guest guest) {
-        return new WebDesk(guest, desk);
+        return new WebDesk(guest, () -> desk);
     }
 
     /** Ends connections that stayed too long; to be called about once a second. */
     void tick() {
         long now = System.nanoTime();
-        guests.forEach(each -> each.tick(now, config.session().idle(), config.session().maximum()));
+        SessionLimits limits = config().session();
+        guests.forEach(each -> each.tick(now, limits.idle(), limits.maximum()));
     }
 
     /** Lets everybody ask anew; to be called once a minute. */
@@ -69,14 +83,23 @@ public final class CatalogueHall {
         guests.forEach(each -> each.dismiss(CloseReason.SHUTDOWN));
     }
 
+    /** Sends those home who wait for nothing. */
+    void closeIdle() {
+        guests.stream().filter(Guest::isIdle).forEach(each -> each.dismiss(CloseReason.SHUTDOWN));
+    }
+
+    boolean isEmpty() {
+        return guests.isEmpty();
+    }
+
     private void came(Guest guest) {
         guests.add(guest);
-        watchers.tell(new GatewayEvent.TerminalArrived(config.name(), guests.size()));
+        watchers.tell(new GatewayEvent.TerminalArrived(config().name(), guests.size()));
     }
 
     private void left(Guest guest) {
         if (guests.remove(guest)) {
-            watchers.tell(new GatewayEvent.TerminalLeft(config.name(), guests.size()));
+            watchers.tell(new GatewayEvent.TerminalLeft(config().name(), guests.size()));
         }
     }
 }

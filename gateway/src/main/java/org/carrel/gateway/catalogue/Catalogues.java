@@ -1,12 +1,11 @@
 package org.carrel.gateway.catalogue;
 
 import io.netty.buffer.ByteBufAllocator;
-import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carrel.config.CatalogueConfig;
@@ -17,40 +16,37 @@ import org.carrel.gateway.scrub.CatalogueGuard;
 import org.carrel.gateway.target.CqlMaps;
 import org.carrel.gateway.target.Target;
 import org.carrel.gateway.watch.Watchers;
-import org.jspecify.annotations.Nullable;
 
-/** The catalogue side of the house: every door for its clients, every target behind. Any thread. */
-public final class Catalogues implements AutoCloseable {
-    private final List<CatalogueHall> halls;
-    private final Collection<Target> targets;
+/**
+ * All that one configuration says of catalogues: every target, and a desk for every door. What is
+ * the same as before is the same object. Any thread.
+ */
+public final class Catalogues {
+    private final Map<Label, Catalogue> behind;
+    private final Map<Label, ClientDesk> desks = new HashMap<>();
 
     /**
-     * @param doors the doors
-     * @param catalogues what is behind, by target
+     * @param behind what is behind the doors, by target
+     * @param before what was in force, whose desks are kept where nothing is different
      */
     public Catalogues(
             Collection<CatalogueConfig> doors,
-            Map<Label, Catalogue> catalogues,
-            CatalogueGuard guard,
-            Watchers watchers,
-            ByteBufAllocator allocator) {
-        ClientDesk.Common common =
-                new ClientDesk.Common(new CatalogueJourney(guard, watchers), watchers, allocator);
-        Map<Label, Target> targets =
-                catalogues.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, each -> each.getValue().target()));
-        this.targets = targets.values();
-        this.halls =
-                doors.stream()
-                        .map(each ->
-                                new CatalogueHall(
-                                        each,
-                                        new ClientDesk(
-                                                each, rules(each, catalogues), targets, common),
-                                        watchers))
-                        .toList();
+            Map<Label, Catalogue> behind,
+            Common common,
+            Optional<Catalogues> before) {
+        this.behind = Map.copyOf(behind);
+        ClientDesk.Common all =
+                new ClientDesk.Common(
+                        new CatalogueJourney(common.guard(), common.watchers()),
+                        common.watchers(),
+                        common.allocator());
+        for (CatalogueConfig door : doors) {
+            desks.put(
+                    door.name(),
+                    before.filter(each -> isSame(door, each))
+                            .map(each -> each.desk(door.name()))
+                            .orElseGet(() -> new ClientDesk(door, rules(door), targets(), all)));
+        }
     }
 
     /**
@@ -61,52 +57,75 @@ public final class Catalogues implements AutoCloseable {
      */
     public record Catalogue(Target target, TargetConfig config) {}
 
-    /** What is behind each door. */
-    public List<CatalogueHall> halls() {
-        return halls;
+    /** What all doors share. */
+    public record Common(CatalogueGuard guard, Watchers watchers, ByteBufAllocator allocator) {}
+
+    /**
+     * The way to this catalogue, where all that is written down for it is the same; a file beside
+     * the configuration may always be another one.
+     */
+    public Optional<Target> same(TargetConfig config) {
+        return Optional.ofNullable(behind.get(config.name()))
+                .filter(known -> known.config().equals(config))
+                .filter(_ -> config.queries().cql().isEmpty())
+                .map(Catalogue::target);
     }
 
     /** Gives up what waited too long; to be called about ten times a second. */
     public void tick() {
-        targets.forEach(Target::tick);
+        behind.values().forEach(each -> each.target().tick());
     }
 
-    /** Ends connections that stayed too long; to be called about once a second. */
-    public void everySecond() {
-        halls.forEach(CatalogueHall::tick);
+    /** Closes the ways to targets that none of the others has. */
+    public void closeExcept(Collection<Catalogues> others) {
+        behind.values().stream()
+                .map(Catalogue::target)
+                .filter(each -> others.stream().noneMatch(other -> other.has(each)))
+                .forEach(Target::close);
     }
 
-    /** Begins a new minute of what clients may ask; to be called once in one. */
-    public void everyMinute() {
-        halls.forEach(CatalogueHall::nextMinute);
+    /** The desks, by door. */
+    Map<Label, ClientDesk> desks() {
+        return Map.copyOf(desks);
     }
 
-    /** Waits until every question is answered, at most this long, then sends everybody home. */
-    public void drain(Duration grace) {
-        long until = System.nanoTime() + grace.toNanos();
-        while (System.nanoTime() < until && !halls.stream().allMatch(CatalogueHall::isIdle)) {
-            LockSupport.parkNanos(1_000_000);
-        }
-        halls.forEach(CatalogueHall::closeAll);
+    private ClientDesk desk(Label door) {
+        return Objects.requireNonNull(desks.get(door));
     }
 
-    @Override
-    public void close() {
-        targets.forEach(Target::close);
+    private boolean has(Target target) {
+        return behind.values().stream().anyMatch(each -> each.target().equals(target));
     }
 
-    private static CatalogueRules rules(CatalogueConfig door, Map<Label, Catalogue> catalogues) {
+    private boolean isSame(CatalogueConfig door, Catalogues before) {
+        ClientDesk known = before.desks.get(door.name());
+        return known != null
+                && known.config().equals(door)
+                && door.databases().values().stream()
+                        .allMatch(name -> before.has(catalogue(name).target()));
+    }
+
+    private Map<Label, Target> targets() {
+        return behind.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().target()));
+    }
+
+    private CatalogueRules rules(CatalogueConfig door) {
         return new CatalogueRules(
                 new Databases(door.databases()),
                 door.databases().values().stream()
                         .distinct()
                         .collect(
                                 Collectors.toMap(
-                                        Function.identity(), name -> words(catalogues.get(name)))));
+                                        Function.identity(), name -> words(catalogue(name)))));
     }
 
-    private static Words words(@Nullable Catalogue catalogue) {
-        TargetConfig config = Objects.requireNonNull(catalogue).config();
+    private Catalogue catalogue(Label name) {
+        return Objects.requireNonNull(behind.get(name));
+    }
+
+    private static Words words(Catalogue catalogue) {
+        TargetConfig config = catalogue.config();
         return new Words(CqlMaps.of(config), config.answers().elementSets().keySet());
     }
 }

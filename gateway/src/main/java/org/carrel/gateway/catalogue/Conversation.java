@@ -44,14 +44,14 @@ final class Conversation implements AutoCloseable {
                     ApduType.EXTENDED_SERVICES,
                     ApduType.DUPLICATE_DETECTION);
 
-    private final ClientDesk desk;
     private final Guest guest;
     private final EventLoop loop;
     private final boolean version3;
     private final SetNames sets;
-    private final Questions questions;
     private final Answers answers;
     private final Map<Label, Lease> leases = new HashMap<>();
+    private ClientDesk desk;
+    private Questions questions;
 
     Conversation(ClientDesk desk, Greeting greeting, Guest guest, EventLoop loop) {
         this.desk = desk;
@@ -60,8 +60,24 @@ final class Conversation implements AutoCloseable {
         this.version3 = greeting.isVersion3();
         ByteBufAllocator allocator = desk.allocator();
         this.sets = new SetNames(allocator);
-        this.questions = new Questions(desk.rules(), sets, TermCharset.UTF_8, allocator);
+        this.questions = questions(desk);
         this.answers = new Answers(allocator, greeting.sizes());
+    }
+
+    private Questions questions(ClientDesk at) {
+        return new Questions(at.rules(), sets, TermCharset.UTF_8, at.allocator());
+    }
+
+    /**
+     * Goes on at this desk. Where it is another one, what was found under the old one may not be
+     * shown under the new: the result sets are gone, and the client has to search again.
+     */
+    void obey(ClientDesk next) {
+        if (next != desk) {
+            close();
+            desk = next;
+            questions = questions(next);
+        }
     }
 
     /** Whether a client may send this after its Init. */

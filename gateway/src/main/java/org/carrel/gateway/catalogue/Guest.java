@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.carrel.z3950.CloseReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection at a catalogue door, whatever is spoken on it: how long it may stay, and what it
@@ -24,7 +26,7 @@ public final class Guest extends ChannelInboundHandlerAdapter {
     private final long came = System.nanoTime();
     private volatile long lastHeard = came;
     private volatile boolean settled;
-    private volatile boolean busy;
+    private volatile @Nullable ClientDesk waitsAt;
 
     Guest(Channel channel, InetAddress address, Host host) {
         this.channel = channel;
@@ -82,13 +84,28 @@ public final class Guest extends ChannelInboundHandlerAdapter {
         settled = true;
     }
 
-    /** Whether it waits for an answer. */
-    void busy(boolean waits) {
-        busy = waits;
+    /** It waits for an answer, at the newest desk of its door, which it tells. */
+    ClientDesk waits(Supplier<ClientDesk> newest) {
+        ClientDesk desk = newest.get();
+        waitsAt = desk;
+        while (desk != newest.get()) { // whose old one may be closed as soon as nobody waits there
+            desk = newest.get();
+            waitsAt = desk;
+        }
+        return desk;
+    }
+
+    /** It has its answer. */
+    void served() {
+        waitsAt = null;
     }
 
     boolean isIdle() {
-        return !busy;
+        return waitsAt == null;
+    }
+
+    boolean waitsAt(ClientDesk desk) {
+        return waitsAt == desk;
     }
 
     /** Ends the connection of one who stayed or was silent too long. */
@@ -96,7 +113,7 @@ public final class Guest extends ChannelInboundHandlerAdapter {
         long silence = settled ? idle.toNanos() : FIRST_WORD;
         if (!settled && now - came > FIRST_WORD) {
             channel.close();
-        } else if (now - came > maximum.toNanos() || (!busy && now - lastHeard > silence)) {
+        } else if (now - came > maximum.toNanos() || (isIdle() && now - lastHeard > silence)) {
             dismiss(CloseReason.LACK_OF_ACTIVITY);
         }
     }

@@ -17,6 +17,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.carrel.z3950.CloseReason;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +30,21 @@ final class WebDesk extends ChannelInboundHandlerAdapter {
     private static final String XML = "text/xml; charset=utf-8";
 
     private final Guest guest;
-    private final ClientDesk desk;
+    private final Supplier<ClientDesk> newest;
     private final Queue<WebRequest> inbox = new ArrayDeque<>();
-    private @Nullable WebReception reception;
+    private ClientDesk desk;
     private @Nullable WebVisit visit;
     private boolean serving;
     private boolean busy;
     private boolean closing;
 
-    WebDesk(Guest guest, ClientDesk desk) {
+    /**
+     * @param newest the desk that is in force at its door, asked before each question
+     */
+    WebDesk(Guest guest, Supplier<ClientDesk> newest) {
         this.guest = guest;
-        this.desk = desk;
-    }
-
-    @Override
-    public void handlerAdded(ChannelHandlerContext context) {
-        reception = new WebReception(desk, guest, context.channel().eventLoop());
+        this.newest = newest;
+        this.desk = newest.get();
     }
 
     @Override
@@ -115,13 +115,10 @@ final class WebDesk extends ChannelInboundHandlerAdapter {
     }
 
     private void serve(ChannelHandlerContext context, WebRequest request) {
-        WebReception here = reception;
         try (request) {
-            if (here == null) {
-                return;
-            }
             busy = true;
-            guest.busy(true);
+            desk = guest.waits(newest);
+            WebReception here = new WebReception(desk, guest, context.channel().eventLoop());
             boolean stays = request.keepAlive() && request.refusal() == null;
             WebVisit begun = here.receive(request, answer -> answered(context, answer, stays));
             visit = busy ? begun : null;
@@ -131,7 +128,7 @@ final class WebDesk extends ChannelInboundHandlerAdapter {
     private void answered(ChannelHandlerContext context, WebAnswer answer, boolean stays) {
         visit = null;
         busy = false;
-        guest.busy(false);
+        guest.served();
         ByteBuf body = answer.body().bytes();
         guest.sent(body.readableBytes());
         closing = closing || !stays;

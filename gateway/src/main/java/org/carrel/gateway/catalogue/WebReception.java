@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a web request before it travels: whether it is SRU, who may ask, at which database. One
- * for each connection, on its event loop.
+ * for each request, on its connection's event loop.
  */
 final class WebReception {
     private final ClientDesk desk;

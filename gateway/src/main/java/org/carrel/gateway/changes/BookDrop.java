@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.carrel.config.Keep;
 import org.carrel.config.Label;
-import org.carrel.config.ListenerConfig;
+import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.message.Facts;
 import org.carrel.gateway.message.Message;
@@ -28,7 +28,7 @@ public final class BookDrop {
     /** How often one is told to an upstream that is there and says nothing sensible. */
     private static final int MOST_TRIES = 5;
 
-    private final ListenerConfig door;
+    private final Label door;
     private final Keep limits;
     private final DropFile file;
     private final DropRoom room;
@@ -40,11 +40,11 @@ public final class BookDrop {
      * @param room what all drops share
      * @throws JournalTrouble if the file cannot be read
      */
-    BookDrop(ListenerConfig door, Keep limits, DropRoom room) {
+    BookDrop(Label door, Keep limits, DropRoom room) {
         this.door = door;
         this.limits = limits;
         this.room = room;
-        this.file = new DropFile(room.folder(), door.name().text());
+        this.file = new DropFile(room.folder(), door.text());
         try {
             held.addAll(file.read());
             if (held.isEmpty()) {
@@ -56,9 +56,9 @@ public final class BookDrop {
         holding = !held.isEmpty();
     }
 
-    /** Whose it is, as a door at which nothing is kept; any thread. */
-    public ListenerConfig door() {
-        return door.keeping(Optional.empty());
+    /** Whose it is; any thread. */
+    public Label door() {
+        return door;
     }
 
     /** Whether there is something in it; any thread. */
@@ -66,9 +66,9 @@ public final class BookDrop {
         return holding;
     }
 
-    /** Who has to be told what went in first. */
-    public Optional<Label> upstream() {
-        return Optional.ofNullable(held.peekFirst()).map(first -> first.entry().upstream());
+    /** What went in first is. */
+    public Optional<OperationName> operation() {
+        return Optional.ofNullable(held.peekFirst()).map(first -> first.entry().operation());
     }
 
     /**
@@ -150,7 +150,7 @@ public final class BookDrop {
             if (!message.keepFact(plain) || plain.readableBytes() > LONGEST) {
                 return Optional.empty();
             }
-            String sealed = room.keys().seal(door.name(), plain, entry.toString());
+            String sealed = room.keys().seal(door, plain, entry.toString());
             file.add(new Dropped(entry, sealed));
             return Optional.of(sealed);
         } catch (IOException | KeyTrouble failed) {
@@ -164,7 +164,7 @@ public final class BookDrop {
     private Message opened(Dropped dropped) {
         ByteBuf plain = room.allocator().directBuffer(LONGEST);
         try {
-            room.keys().open(door.name(), dropped.sealed(), dropped.entry().toString(), plain);
+            room.keys().open(door, dropped.sealed(), dropped.entry().toString(), plain);
             return Facts.revived(plain, room.allocator());
         } finally {
             wipe(plain);
@@ -192,7 +192,7 @@ public final class BookDrop {
 
     /** The key goes first: without it what is left of the file tells nobody anything. */
     private void clear() throws IOException {
-        room.keys().destroy(door.name());
+        room.keys().destroy(door);
         file.destroy();
     }
 
@@ -201,7 +201,7 @@ public final class BookDrop {
     }
 
     private void tell(DropState state) {
-        room.watchers().tell(new GatewayEvent.DropChanged(door.name(), state, held.size()));
+        room.watchers().tell(new GatewayEvent.DropChanged(door, state, held.size()));
     }
 
     private static void wipe(ByteBuf plain) {

@@ -66,12 +66,13 @@ final class BookDrops implements AutoCloseable {
                 door.keep()
                         .map(limits ->
                                 drops.computeIfAbsent(
-                                        door.name(), _ -> new BookDrop(door, limits, each))));
+                                        door.name(),
+                                        _ -> new BookDrop(door.name(), limits, each))));
     }
 
     /** The drop in which this is kept if need be. */
     Optional<BookDrop> behind(Authorised allowed) {
-        return KEPT.contains(allowed.operation())
+        return KEPT.contains(allowed.operation()) && !allowed.terminal().tellsWhatWasKept()
                 ? open(allowed.terminal().door())
                 : Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,10 +27,10 @@ public final class DistinctCards implements AutoCloseable {
     private static final SecureRandom SALTS = new SecureRandom();
     private static final int MOST_STEPS = 100;
 
-    private final Set<Label> peers;
     private final InstantSource clock;
     private final ZoneId zone;
     private final int threshold;
+    private Set<Label> peers;
     private Day today;
 
     /**
@@ -61,6 +62,14 @@ public final class DistinctCards implements AutoCloseable {
     public synchronized OptionalLong shown(Label peer) {
         long estimate = today.estimate(peer);
         return estimate < threshold ? OptionalLong.empty() : OptionalLong.of(rounded(estimate));
+    }
+
+    /** Counts for these peers from now on, and for those it knew. */
+    synchronized void learn(Set<Label> all) {
+        Set<Label> both = new HashSet<>(peers);
+        both.addAll(all);
+        peers = Set.copyOf(both);
+        today.open(peers);
     }
 
     /** Ends the day if it is over; to be called about once a second. */
@@ -102,7 +111,11 @@ public final class DistinctCards implements AutoCloseable {
             SALTS.nextBytes(salt);
             salt(salt);
             Arrays.fill(salt, (byte) 0);
-            peers.forEach(peer -> sketches.put(peer, new Sketch()));
+            open(peers);
+        }
+
+        void open(Set<Label> peers) {
+            peers.forEach(peer -> sketches.computeIfAbsent(peer, _ -> new Sketch()));
         }
 
         void saw(Label peer, ByteBuf card) {

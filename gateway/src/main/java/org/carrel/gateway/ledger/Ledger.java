@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.config.Label;
+import org.carrel.config.policy.ElementName;
 
 /**
  * Counts by the hour what became of each element on its way to each peer. It holds sums and never
@@ -25,7 +27,7 @@ import org.carrel.config.Label;
 public final class Ledger implements AutoCloseable {
     private static final int HOURS_KEPT = 48;
 
-    private final Vocabulary vocabulary;
+    private final Set<String> declaredFirst;
     private final InstantSource clock;
     private final Counters counters = new Counters();
     private final DistinctCards cards;
@@ -33,10 +35,12 @@ public final class Ledger implements AutoCloseable {
     private final Deque<LedgerHour> closed = new ArrayDeque<>();
     private Sums before = new Sums(0);
     private Instant begin;
+    private volatile Vocabulary vocabulary;
 
     /** An empty ledger whose first hour is the clock's. */
     public Ledger(Vocabulary vocabulary, InstantSource clock) {
         this.vocabulary = vocabulary;
+        this.declaredFirst = vocabulary.declared();
         this.clock = clock;
         this.begin = hour();
         this.cards =
@@ -53,6 +57,12 @@ public final class Ledger implements AutoCloseable {
      */
     public DistinctCards cards() {
         return cards;
+    }
+
+    /** From now on counts under these names too, and goes on under all others. */
+    public synchronized void learn(Vocabulary more) {
+        vocabulary = vocabulary.and(more);
+        cards.learn(vocabulary.upstreams());
     }
 
     /**
@@ -79,7 +89,7 @@ public final class Ledger implements AutoCloseable {
         }
         return pages.computeIfAbsent(
                 new Page.Title(peer, direction, new Label(message)),
-                title -> new Page(counters, vocabulary, title));
+                title -> new Page(counters, name -> vocabulary.element(name), title));
     }
 
     /**
@@ -131,6 +141,17 @@ public final class Ledger implements AutoCloseable {
 
     Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    /**
+     * The name of an element for a comparison with the taps. A code that was declared while
+     * messages travelled was one of the others for some of them, and perhaps not for the same ones
+     * there and here.
+     */
+    String comparable(String element) {
+        String code = element.substring(ElementName.PROTOCOL.length());
+        boolean later = vocabulary.declared().contains(code) && !declaredFirst.contains(code);
+        return later ? Vocabulary.OTHER : element;
     }
 
     Counters counters() {

@@ -4,20 +4,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.carrel.config.Label;
 import org.carrel.config.policy.ElementName;
 
 /** The ledger's cells for one kind of message to one peer. Any thread. */
 public final class Page {
     private final Counters counters;
-    private final Vocabulary vocabulary;
+    private final Function<ElementName, String> names;
     private final Title title;
     private final Map<Place, Cell> cells = new ConcurrentHashMap<>();
     private final Map<Integer, Cell> byCounter = new ConcurrentHashMap<>();
 
-    Page(Counters counters, Vocabulary vocabulary, Title title) {
+    /**
+     * @param names under which elements are counted
+     */
+    Page(Counters counters, Function<ElementName, String> names, Title title) {
         this.counters = counters;
-        this.vocabulary = vocabulary;
+        this.names = names;
         this.title = title;
     }
 
@@ -28,7 +32,7 @@ public final class Page {
 
     /** The counter for such elements of which this becomes; for the same, always the same one. */
     public Cell cell(ElementName element, Disposition disposition) {
-        return cell(new Place(vocabulary.element(element), disposition));
+        return cell(new Place(names.apply(element), disposition));
     }
 
     /** The cell of the same element for another end. */

@@ -2,6 +2,7 @@ package org.carrel.gateway.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class Reconciliation {
 
     private final Ledger ledger;
     private final TapBook taps;
-    private final Set<Label> narrow;
+    private volatile Set<Label> narrow;
     private final Watchers watchers;
 
     /**
@@ -38,6 +39,13 @@ public final class Reconciliation {
         this.taps = taps;
         this.narrow = Set.copyOf(narrow);
         this.watchers = watchers;
+    }
+
+    /** These peers' charsets are not UTF-8 either; whose once was not is taken so for ever. */
+    public synchronized void learn(Set<Label> more) {
+        Set<Label> all = new HashSet<>(narrow);
+        all.addAll(more);
+        narrow = Set.copyOf(all);
     }
 
     /**
@@ -108,10 +116,15 @@ public final class Reconciliation {
         return counts;
     }
 
-    private static void add(Map<LedgerKey, Count> counts, LedgerKey key, Sums sums, int counter) {
+    private LedgerKey comparable(LedgerKey key) {
+        String element = ledger.comparable(key.element());
+        return new LedgerKey(key.peer(), key.direction(), key.message(), element);
+    }
+
+    private void add(Map<LedgerKey, Count> counts, LedgerKey key, Sums sums, int counter) {
         if (sums.occurrences(counter) > 0) {
             Count count = new Count(sums.occurrences(counter), sums.bytes(counter));
-            counts.merge(key, count, Count::plus);
+            counts.merge(comparable(key), count, Count::plus);
         }
     }
 }

@@ -12,15 +12,21 @@ import org.carrel.config.Label;
  * why something left; that it counts the same is the proof of both. Any thread.
  */
 public final class TapBook {
-    private final Vocabulary vocabulary;
     private final FieldCodes codes;
     private final Counters counters = new Counters();
     private final Map<Side, TapSheet> sheets = new ConcurrentHashMap<>();
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private volatile Vocabulary vocabulary;
 
     public TapBook(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.codes = new FieldCodes(vocabulary.declared());
+    }
+
+    /** From now on tells these names apart too, and goes on with all others. */
+    public synchronized void learn(Vocabulary more) {
+        vocabulary = vocabulary.and(more);
+        codes.learn(more.declared());
     }
 
     private record Side(Label peer, Direction direction) {}

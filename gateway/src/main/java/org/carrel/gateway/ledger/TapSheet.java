@@ -66,7 +66,7 @@ final class TapSheet {
         private final String message;
         private final int[] columns;
         private final int width;
-        private final AtomicIntegerArray fields = new AtomicIntegerArray(codes.count());
+        private volatile AtomicIntegerArray fields = new AtomicIntegerArray(codes.count());
 
         Row(String message, List<Column> shape) {
             this.message = message;
@@ -87,17 +87,29 @@ final class TapSheet {
 
         /** The counter for fields of this slot. */
         int field(int slot) {
-            int made = fields.get(slot);
+            AtomicIntegerArray known = fields;
+            int made = slot < known.length() ? known.get(slot) : NOT_MADE;
             return made == NOT_MADE ? make(slot) : made - 1;
         }
 
-        private int make(int slot) {
-            synchronized (fields) {
-                if (fields.get(slot) == NOT_MADE) {
-                    fields.set(slot, maker.applyAsInt(message, codes.name(slot)) + 1);
-                }
-                return fields.get(slot) - 1;
+        private synchronized int make(int slot) {
+            if (slot >= fields.length()) {
+                fields = longer(fields);
             }
+            AtomicIntegerArray known = fields;
+            if (known.get(slot) == NOT_MADE) {
+                known.set(slot, maker.applyAsInt(message, codes.name(slot)) + 1);
+            }
+            return known.get(slot) - 1;
+        }
+
+        /** With room for the codes that were declared since; only {@link #make} writes there. */
+        private AtomicIntegerArray longer(AtomicIntegerArray known) {
+            AtomicIntegerArray longer = new AtomicIntegerArray(codes.count());
+            for (int slot = 0; slot < known.length(); slot++) {
+                longer.set(slot, known.get(slot));
+            }
+            return longer;
         }
 
         private int[] line(Column column) {

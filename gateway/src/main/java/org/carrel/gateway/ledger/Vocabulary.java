@@ -8,7 +8,8 @@ import org.carrel.config.UpstreamConfig;
 import org.carrel.config.policy.ElementName;
 
 /**
- * The fixed lists from which all keys come, so that no traffic can make a new one.
+ * The fixed lists from which all keys come, so that no traffic can make a new one. They grow when a
+ * new configuration names more, and never shrink: what was counted keeps its name.
  *
  * @param upstreams the systems that we ask
  * @param terminals the doors
@@ -40,6 +41,21 @@ public record Vocabulary(
                 .forEach(element -> declareVendor(element, declared));
         return new Vocabulary(
                 config.upstreams().keySet(), config.terminals().keySet(), inside, declared);
+    }
+
+    /** The names of both. */
+    Vocabulary and(Vocabulary more) {
+        return new Vocabulary(
+                both(upstreams, more.upstreams),
+                both(terminals, more.terminals),
+                both(inside, more.inside),
+                both(declared, more.declared));
+    }
+
+    private static <T> Set<T> both(Set<T> one, Set<T> other) {
+        Set<T> all = new HashSet<>(one);
+        all.addAll(other);
+        return all;
     }
 
     /** The name under which the element is counted. */

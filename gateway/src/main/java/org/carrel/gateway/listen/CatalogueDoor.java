@@ -1,6 +1,7 @@
 package org.carrel.gateway.listen;
 
 import io.netty.channel.Channel;
+import org.carrel.config.CatalogueConfig;
 import org.carrel.config.DoorConfig;
 import org.carrel.gateway.catalogue.CatalogueHall;
 import org.carrel.gateway.catalogue.Guest;
@@ -9,18 +10,25 @@ import org.carrel.gateway.wire.Wire;
 
 /** A door for catalogue clients; what each of them speaks shows in its first bytes. */
 public final class CatalogueDoor implements Door {
+    private final CatalogueConfig config;
     private final CatalogueHall hall;
 
-    public CatalogueDoor(CatalogueHall hall) {
+    public CatalogueDoor(CatalogueConfig config, CatalogueHall hall) {
+        this.config = config;
         this.hall = hall;
     }
 
     @Override
     public DoorConfig config() {
-        return hall.config();
+        return config;
     }
 
     /** The hall looks after its guests itself. */
+    @Override
+    public boolean isEmpty() {
+        return true;
+    }
+
     @Override
     public void tick() {}
 

@@ -18,6 +18,9 @@ public interface Door {
      */
     void furnish(Channel channel, Caller caller, Tls tls);
 
+    /** Whether nobody is inside whom it would have to look after. */
+    boolean isEmpty();
+
     /** Shows out who is silent or slow; to be called about once a second. */
     void tick();
 }

@@ -3,10 +3,7 @@ package org.carrel.gateway.listen;
 import io.netty.channel.Channel;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.carrel.config.AddressRange;
 import org.carrel.config.DoorConfig;
 import org.carrel.gateway.watch.GatewayEvent;
@@ -22,11 +19,11 @@ final class Entrance {
     private final DoorConfig config;
     private final Tls tls;
     private final Watchers watchers;
-    private final AtomicInteger inside = new AtomicInteger();
-    private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Places places;
 
-    Entrance(Door door, Tls tls, Watchers watchers) {
+    Entrance(Door door, Tls tls, Places places, Watchers watchers) {
         this.door = door;
+        this.places = places;
         this.config = door.config();
         this.tls = tls;
         this.watchers = watchers;
@@ -41,7 +38,7 @@ final class Entrance {
     Optional<TurnAway> admit(Channel channel, Caller caller) {
         Optional<TurnAway> no = refusal(caller);
         if (no.isEmpty()) {
-            channel.closeFuture().addListener(_ -> left(caller.address()));
+            channel.closeFuture().addListener(_ -> places.giveBack(caller.address()));
             door.furnish(channel, caller, caller.tunnelled() ? Tls.NONE : tls);
         }
         return no;
@@ -58,25 +55,7 @@ final class Entrance {
         if (!caller.tunnelled() && !known) {
             return Optional.of(TurnAway.ADDRESS);
         }
-        if (!isWithin(inside.incrementAndGet(), config.mostConnections())) {
-            inside.decrementAndGet();
-            return Optional.of(TurnAway.CROWDED);
-        }
-        Integer ofAddress = byAddress.merge(caller.address(), 1, Integer::sum);
-        if (ofAddress == null || !isWithin(ofAddress, config.mostFromAddress())) {
-            left(caller.address());
-            return Optional.of(TurnAway.CROWDED_ADDRESS);
-        }
-        return Optional.empty();
-    }
-
-    private void left(InetAddress address) {
-        inside.decrementAndGet();
-        byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
-    }
-
-    private static boolean isWithin(int count, int most) {
-        return most == 0 || count <= most;
+        return places.take(caller.address(), config);
     }
 
     private static boolean contains(List<AddressRange> ranges, InetAddress address) {

@@ -1,39 +1,39 @@
 package org.carrel.gateway.listen;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
-import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.carrel.config.DoorConfig;
 import org.carrel.config.Label;
 import org.carrel.config.TlsConfig;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.TurnAway;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.Certificates;
+import org.carrel.gateway.wire.Tls;
 import org.carrel.gateway.wire.TlsBroken;
 
 /**
- * Opens the doors through which terminals and catalogue clients come in. Closing them lets nobody
- * new in; those inside stay.
+ * The doors through which terminals and catalogue clients come in, and the sockets before them.
+ * Closing it lets nobody new in; those inside stay.
  */
 public final class Listeners implements AutoCloseable {
-    private static final int BACKLOG = 1024;
-
-    private final EventLoopGroup loops;
-    private final Class<? extends ServerChannel> channelType;
-    private final ByteBufAllocator allocator;
+    private final Port.Sockets sockets;
     private final Certificates certificates;
     private final Watchers watchers;
     private final Map<Label, Open> doors = new ConcurrentHashMap<>();
+    private final Map<Label, Places> places = new ConcurrentHashMap<>();
+    private final Set<Door> earlier = ConcurrentHashMap.newKeySet();
 
     public Listeners(
             EventLoopGroup loops,
@@ -41,37 +41,100 @@ public final class Listeners implements AutoCloseable {
             ByteBufAllocator allocator,
             Certificates certificates,
             Watchers watchers) {
-        this.loops = loops;
-        this.channelType = channelType;
-        this.allocator = allocator;
+        this.sockets = new Port.Sockets(loops, channelType, allocator);
         this.certificates = certificates;
         this.watchers = watchers;
     }
 
-    private record Open(Door door, Entrance entrance, Channel channel) {
-        int port() {
-            return ((InetSocketAddress) channel.localAddress()).getPort();
-        }
-    }
+    private record Open(Door door, Entrance entrance, Port port) {}
 
     /**
-     * Opens every door, or none.
+     * Binds every socket that these doors need and that is not bound yet, or none. Nobody comes in
+     * by them before they are opened; whoever has this opens it or closes it.
      *
+     * @param next all doors that there shall be
      * @throws DoorShut if an address cannot be bound
      * @throws TlsBroken if a certificate or key cannot be used
      */
-    public void open(Collection<? extends Door> all) {
+    public Opening prepare(Collection<? extends DoorConfig> next) {
+        Opening opening = new Opening();
         try {
-            all.forEach(this::open);
+            next.forEach(opening::prepare);
+            return opening;
         } catch (DoorShut | TlsBroken shut) {
-            close();
+            opening.close();
             throw shut;
+        }
+    }
+
+    /** Doors that can be opened. One thread. */
+    public final class Opening implements AutoCloseable {
+        private final Map<Label, Prepared> prepared = new HashMap<>();
+        private final List<Port> bound = new ArrayList<>();
+
+        private Opening() {}
+
+        private record Prepared(Tls tls, Port port) {}
+
+        private void prepare(DoorConfig door) {
+            Tls tls = certificates.at(door.name(), door.tls());
+            prepared.put(door.name(), new Prepared(tls, known(door).orElseGet(() -> bound(door))));
+        }
+
+        private Port bound(DoorConfig door) {
+            Port port = new Port(door, sockets);
+            bound.add(port);
+            return port;
+        }
+
+        /**
+         * Opens the doors, and closes all others; those inside stay.
+         *
+         * @param all a door for each that was prepared
+         */
+        public void open(Collection<? extends Door> all) {
+            Map<Label, Open> before = Map.copyOf(doors);
+            all.forEach(this::open);
+            List<Label> gone = new ArrayList<>(before.keySet());
+            gone.removeAll(prepared.keySet());
+            gone.forEach(doors::remove);
+            before.values().stream().map(Open::door).forEach(earlier::add);
+            Set<Port> used = doors.values().stream().map(Open::port).collect(Collectors.toSet());
+            before.values().stream()
+                    .map(Open::port)
+                    .filter(port -> !used.contains(port))
+                    .forEach(Port::close);
+            gone.forEach(name -> watchers.tell(new GatewayEvent.DoorClosed(name)));
+            bound.clear();
+        }
+
+        private void open(Door door) {
+            Label name = door.config().name();
+            Prepared ready = prepared.get(name);
+            if (ready == null) {
+                throw new IllegalArgumentException("door " + name + " was not prepared");
+            }
+            Places inside = places.computeIfAbsent(name, _ -> new Places());
+            Entrance entrance = new Entrance(door, ready.tls(), inside, watchers);
+            doors.put(name, new Open(door, entrance, ready.port()));
+            ready.port().leadTo(entrance);
+            if (bound.contains(ready.port())) {
+                boolean plain = door.config().tls().mode() == TlsConfig.Mode.PLAIN;
+                watchers.tell(new GatewayEvent.DoorOpened(name, ready.port().number(), plain));
+            }
+        }
+
+        /** Gives the sockets back that were bound and not opened. */
+        @Override
+        public void close() {
+            bound.forEach(Port::close);
+            bound.clear();
         }
     }
 
     /** The port on which this door listens. */
     public int port(Label terminals) {
-        return opened(terminals).port();
+        return opened(terminals).port().number();
     }
 
     /**
@@ -90,12 +153,26 @@ public final class Listeners implements AutoCloseable {
     /** Shows out who is silent or slow; to be called about once a second. */
     public void tick() {
         doors.values().forEach(each -> each.door().tick());
+        earlier.forEach(Door::tick);
+        earlier.removeIf(Door::isEmpty);
     }
 
     @Override
     public void close() {
-        doors.values().forEach(open -> open.channel().close().awaitUninterruptibly());
+        doors.values().forEach(open -> open.port().close());
         doors.clear();
+    }
+
+    /** The socket that a door had already, or that another door had at the same address. */
+    private Optional<Port> known(DoorConfig door) {
+        Open own = doors.get(door.name());
+        if (own != null && own.port().bind().equals(door.bind())) {
+            return Optional.of(own.port());
+        }
+        return doors.values().stream()
+                .map(Open::port)
+                .filter(port -> door.bind().port() != 0 && port.bind().equals(door.bind()))
+                .findFirst();
     }
 
     private Open opened(Label terminals) {
@@ -104,38 +181,5 @@ public final class Listeners implements AutoCloseable {
             throw new IllegalArgumentException("no door " + terminals);
         }
         return open;
-    }
-
-    private void open(Door door) {
-        Label name = door.config().name();
-        Entrance entrance =
-                new Entrance(door, certificates.at(name, door.config().tls()), watchers);
-        ChannelFuture binding =
-                new ServerBootstrap()
-                        .group(loops)
-                        .channel(channelType)
-                        .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                        .option(ChannelOption.SO_REUSEADDR, true)
-                        .childOption(ChannelOption.ALLOCATOR, allocator)
-                        .childOption(ChannelOption.TCP_NODELAY, true)
-                        .childOption(ChannelOption.SO_KEEPALIVE, true)
-                        .childHandler(
-                                new ChannelInitializer<Channel>() {
-                                    @Override
-                                    protected void initChannel(Channel channel) {
-                                        channel.pipeline().addLast(new Threshold(entrance));
-                                    }
-                                })
-                        .bind(
-                                new InetSocketAddress(
-                                        door.config().bind().host(), door.config().bind().port()))
-                        .awaitUninterruptibly();
-        if (!binding.isSuccess()) {
-            throw new DoorShut(name, door.config().bind());
-        }
-        doors.put(name, new Open(door, entrance, binding.channel()));
-        watchers.tell(
-                new GatewayEvent.DoorOpened(
-                        name, port(name), door.config().tls().mode() == TlsConfig.Mode.PLAIN));
     }
 }

@@ -21,7 +21,10 @@ import org.carrel.gateway.wire.LoginPrompt;
 import org.carrel.gateway.wire.Tls;
 import org.carrel.gateway.wire.Wire;
 
-/** A door for terminals that speak SIP2. */
+/**
+ * A door for terminals that speak SIP2, as one configuration says. Who came in by it is looked
+ * after by it, whatever is in force later.
+ */
 public final class TerminalDoor implements Door {
     /**
      * What a terminal has not taken waits here, where it can be wiped, and not in the kernel; in
@@ -83,6 +86,11 @@ public final class TerminalDoor implements Door {
                     new LoginPrompt(new Prompting(caller, handler), channel.alloc())
                 }
                 : new ChannelHandler[0];
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return inside.isEmpty();
     }
 
     @Override

@@ -57,12 +57,12 @@ public final class PatronRecall {
 
     private final ByteBufAllocator allocator;
     private final Vaults vaults;
-    private final List<Tokens> sessionTokens;
     private final Ledger ledger;
     private final Watchers watchers;
     private final CardHolders holders = new CardHolders();
     private final Fingerprints fingerprints = new Fingerprints();
     private final Map<Terminal, Visit> visits = new ConcurrentHashMap<>();
+    private volatile List<Tokens> sessionTokens;
 
     /**
      * @param sessionTokens the tokens that are good for one visit only, to be forgotten at its end
@@ -78,6 +78,11 @@ public final class PatronRecall {
         this.sessionTokens = List.copyOf(sessionTokens);
         this.ledger = ledger;
         this.watchers = watchers;
+    }
+
+    /** These are the tokens that visits which begin from now on forget at their end. */
+    public void forgets(List<Tokens> tokens) {
+        sessionTokens = List.copyOf(tokens);
     }
 
     /**
@@ -139,7 +144,7 @@ public final class PatronRecall {
             return;
         }
         try {
-            if (!sessionTokens.isEmpty()) {
+            if (!visit.tokens().isEmpty()) {
                 holders.leave(visit.card(), () -> forgetTokens(visit));
             }
         } finally {
@@ -200,10 +205,11 @@ public final class PatronRecall {
     }
 
     private Visit begin(Terminal terminal, Fingerprint fingerprint, ByteBuf number) {
-        Visit begun = new Visit(fingerprint, fingerprints, vaults.open(), allocator);
+        List<Tokens> tokens = sessionTokens;
+        Visit begun = new Visit(fingerprint, tokens, fingerprints, vaults.open(), allocator);
         try {
             begun.watchlist().learn(Watchlist.Kind.CARD, number);
-            if (!sessionTokens.isEmpty()) {
+            if (!tokens.isEmpty()) {
                 begun.keepCard(number);
                 holders.enter(fingerprint);
             }
@@ -223,7 +229,7 @@ public final class PatronRecall {
     /** A card that cannot be unsealed any more must not keep its visit from ending. */
     private void forgetTokens(Visit visit) {
         try {
-            visit.withCard(number -> sessionTokens.forEach(tokens -> tokens.forget(number)));
+            visit.withCard(number -> visit.tokens().forEach(tokens -> tokens.forget(number)));
         } catch (RuntimeException fault) {
             watchers.fault(fault);
         }

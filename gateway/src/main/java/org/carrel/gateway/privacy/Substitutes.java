@@ -39,11 +39,25 @@ public final class Substitutes {
      */
     public Substitutes(
             InstantSource clock, ZoneId zone, Phrases phrases, Optional<CardNumbers> cards) {
+        this(clock, zone, new DailyAlias(clock, zone), phrases, cards);
+    }
+
+    private Substitutes(
+            InstantSource clock,
+            ZoneId zone,
+            DailyAlias alias,
+            Phrases phrases,
+            Optional<CardNumbers> cards) {
         this.clock = clock;
         this.zone = zone;
         this.freeText = new FreeText(phrases);
-        this.alias = new DailyAlias(clock, zone);
+        this.alias = alias;
         this.cards = new CardShape(cards);
+    }
+
+    /** The same under another configuration: today's aliases stay what they are. */
+    public Substitutes under(Phrases phrases, Optional<CardNumbers> cards) {
+        return new Substitutes(clock, zone, alias, phrases, cards);
     }
 
     /** The edit for an element, and how it is counted; a token is not our business. */

@@ -2,9 +2,11 @@ package org.carrel.gateway.privacy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.carrel.gateway.message.Message;
+import org.carrel.gateway.token.Tokens;
 import org.carrel.gateway.vault.Fingerprint;
 import org.carrel.gateway.vault.Fingerprints;
 import org.carrel.gateway.vault.Vault;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Visit {
     private final Fingerprint card;
+    private final List<Tokens> tokens;
     private final long began = System.nanoTime();
     private final Fingerprints fingerprints;
     private final ByteBufAllocator allocator;
@@ -27,10 +30,17 @@ final class Visit {
     private boolean ended;
 
     /**
+     * @param tokens that may know the card, and must forget it at the end
      * @param vault is the visit's from now on
      */
-    Visit(Fingerprint card, Fingerprints fingerprints, Vault vault, ByteBufAllocator allocator) {
+    Visit(
+            Fingerprint card,
+            List<Tokens> tokens,
+            Fingerprints fingerprints,
+            Vault vault,
+            ByteBufAllocator allocator) {
         this.card = card;
+        this.tokens = tokens;
         this.fingerprints = fingerprints;
         this.vault = vault;
         this.allocator = allocator;
@@ -39,6 +49,11 @@ final class Visit {
     /** Whose visit it is. */
     Fingerprint card() {
         return card;
+    }
+
+    /** The tokens that must forget the card at the end. */
+    List<Tokens> tokens() {
+        return tokens;
     }
 
     /** What of this visit must not leave. */

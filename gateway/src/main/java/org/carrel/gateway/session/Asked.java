@@ -3,6 +3,7 @@ package org.carrel.gateway.session;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.changes.ChangeKind;
 import org.carrel.gateway.message.Message;
+import org.carrel.gateway.vault.Likeness;
 
 /**
  * What a terminal asked, and by what it is known when it comes again; nothing of it can be read
@@ -13,9 +14,8 @@ import org.carrel.gateway.message.Message;
  */
 record Asked(OperationName operation, int number, long likeness) {
 
-    static Asked of(Message message, Stations stations) {
-        return new Asked(
-                message.operation(), message.sequence(), message.read(stations.likeness()::of));
+    static Asked of(Message message, Likeness likeness) {
+        return new Asked(message.operation(), message.sequence(), message.read(likeness::of));
     }
 
     /**

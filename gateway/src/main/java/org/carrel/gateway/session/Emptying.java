@@ -1,17 +1,17 @@
 package org.carrel.gateway.session;
 
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.config.Label;
+import org.carrel.config.ListenerConfig;
+import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.changes.BookDrop;
 import org.carrel.gateway.changes.Changes;
 import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.privacy.SafeAnswer;
-import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.watch.Outcome;
 import org.carrel.gateway.watch.Watchers;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +24,19 @@ import org.jspecify.annotations.Nullable;
 public final class Emptying {
     private final Changes changes;
     private final Sessions sessions;
-    private final Upstreams upstreams;
     private final Watchers watchers;
     private final Set<Label> busy = ConcurrentHashMap.newKeySet();
 
-    public Emptying(Changes changes, Sessions sessions, Upstreams upstreams, Watchers watchers) {
+    public Emptying(Changes changes, Sessions sessions, Watchers watchers) {
         this.changes = changes;
         this.sessions = sessions;
-        this.upstreams = upstreams;
         this.watchers = watchers;
     }
 
     /** Begins where something is held and nobody is at it; about once a second. */
     public void tick() {
         for (BookDrop drop : changes.drops()) {
-            Label name = drop.door().name();
+            Label name = drop.door();
             if (drop.isHolding() && busy.add(name) && !drop.run(() -> begin(drop))) {
                 busy.remove(name);
             }
@@ -47,18 +45,21 @@ public final class Emptying {
 
     private void begin(BookDrop drop) {
         drop.age(Instant.now());
-        Optional<Label> upstream = drop.upstream();
-        if (upstream.isEmpty()) {
+        Stations now = sessions.inForce();
+        ListenerConfig door = now.doors().get(drop.door());
+        Optional<OperationName> operation = drop.operation();
+        if (operation.isEmpty() || door == null) { // it waits until its door is there again
             rest(drop);
             return;
         }
-        upstreams.probe(
-                upstream.get(),
-                there -> {
-                    if (!there || !drop.run(() -> tellFirst(drop))) {
-                        rest(drop);
-                    }
-                });
+        now.upstreams()
+                .probe(
+                        door.upstreamFor(operation.get()),
+                        there -> {
+                            if (!there || !drop.run(() -> tellFirst(drop))) {
+                                rest(drop);
+                            }
+                        });
     }
 
     private void tellFirst(BookDrop drop) {
@@ -71,7 +72,7 @@ public final class Emptying {
     }
 
     private void rest(BookDrop drop) {
-        busy.remove(drop.door().name());
+        busy.remove(drop.door());
     }
 
     /** One message on its way; the drop is where a terminal would be. */
@@ -84,8 +85,13 @@ public final class Emptying {
         }
 
         void tell(Message message) {
-            Session begun =
-                    sessions.begin(drop.door(), InetAddress.getLoopbackAddress(), true, this);
+            ListenerConfig door = sessions.inForce().doors().get(drop.door());
+            if (door == null) {
+                message.close();
+                rest(drop);
+                return;
+            }
+            Session begun = sessions.beginLate(door, this);
             session = begun;
             begun.arrived(message);
         }

@@ -2,7 +2,6 @@ package org.carrel.gateway.session;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.Consumer;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.message.Malformed;
@@ -13,33 +12,30 @@ import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Outcome;
 
 /**
- * One terminal's connection: its messages are answered one after the other, in their order.
- * Everything happens on the connection's event loop, but for what says otherwise.
+ * One terminal's connection: its messages are answered one after the other, in their order, and
+ * between two of them it goes over to another configuration where there is one. Everything happens
+ * on the connection's event loop, but for what says otherwise.
  */
 public final class Session {
     private static final int MOST_WAITING = 16;
 
     private final Terminal terminal;
     private final Exit exit;
-    private final Stations stations;
-    private final Consumer<Session> ended;
+    private final Standing standing;
     private final Queue<Arrival> inbox = new ArrayDeque<>();
     private final Newest newest = new Newest();
     private final LastWord last = new LastWord();
-    private final Tolerance tolerance = new Tolerance();
+    private final Tolerance tolerance;
     private volatile boolean busy;
     private volatile long lastHeard = System.nanoTime();
     private boolean serving;
     private boolean gone;
 
-    /**
-     * @param ended told once, when the last answer is out and nothing more will come
-     */
-    Session(Terminal terminal, Exit exit, Stations stations, Consumer<Session> ended) {
+    Session(Terminal terminal, Exit exit, Standing standing) {
         this.terminal = terminal;
         this.exit = exit;
-        this.stations = stations;
-        this.ended = ended;
+        this.standing = standing;
+        this.tolerance = new Tolerance(terminal, exit, standing);
     }
 
     /** Takes over a message of the terminal's. */
@@ -51,7 +47,8 @@ public final class Session {
         }
         Arrival.Question question =
                 new Arrival.Question(
-                        new Request(message, terminal.origin()), Asked.of(message, stations));
+                        new Request(message, terminal.origin()),
+                        Asked.of(message, standing.house().likeness()));
         if (newest.isOther(question)) {
             enqueue(question);
         } else {
@@ -90,6 +87,16 @@ public final class Session {
         }
     }
 
+    /** Looks whether another configuration is in force; any thread. */
+    void keepUp() {
+        exit.onLoop(this::serveWaiting);
+    }
+
+    /** Under which configuration it stands; any thread. */
+    Standing standing() {
+        return standing;
+    }
+
     /** Closes the connection; any thread. */
     void close() {
         exit.onLoop(exit::close);
@@ -117,18 +124,30 @@ public final class Session {
             return;
         }
         serving = true;
+        obeyWhatIsInForce();
         while (!busy && !inbox.isEmpty()) {
             if (inbox.size() == MOST_WAITING) {
                 exit.reading(true);
             }
             switch (inbox.remove()) {
                 case Arrival.Question question -> ask(question);
-                case Arrival.Garbled garbled -> complain(garbled.malformed());
+                case Arrival.Garbled garbled -> tolerance.bear(garbled.malformed());
             }
+            obeyWhatIsInForce();
         }
         serving = false;
         if (gone && !busy) {
             end();
+        }
+    }
+
+    /** Between two questions; where its door is gone, who has nothing more to ask is shown out. */
+    private void obeyWhatIsInForce() {
+        if (!busy && !gone && standing.isOutdated()) {
+            last.forget();
+            if (!standing.keepUp() && inbox.isEmpty()) {
+                exit.close();
+            }
         }
     }
 
@@ -142,7 +161,8 @@ public final class Session {
         } else {
             busy = true;
             long began = System.nanoTime();
-            stations.journey()
+            standing.stations()
+                    .journey()
                     .travel(
                             request,
                             answer -> exit.onLoop(() -> answered(question, answer, began)));
@@ -155,7 +175,8 @@ public final class Session {
             int number = newest.numberOf(question);
             SafeAnswer said = say(answer, request, number);
             last.keep(said, asked, number);
-            stations.watchers()
+            standing.house()
+                    .watchers()
                     .tell(
                             new GatewayEvent.ExchangeEnded(
                                     terminal.name(),
@@ -179,7 +200,7 @@ public final class Session {
     }
 
     private SafeAnswer refuse(Request request, int number) {
-        SafeAnswer refusal = stations.privacy().refuse(request, Outcome.FAULT);
+        SafeAnswer refusal = standing.stations().privacy().refuse(request, Outcome.FAULT);
         exit.send(refusal, number);
         return refusal;
     }
@@ -193,7 +214,7 @@ public final class Session {
     }
 
     private void tellRepeated(OperationName operation) {
-        stations.watchers().tell(new GatewayEvent.Repeated(terminal.name(), operation));
+        standing.house().watchers().tell(new GatewayEvent.Repeated(terminal.name(), operation));
     }
 
     /** 97: the last answer again, with the number it had; 96 where there is none (sip2.md §5.3). */
@@ -201,7 +222,10 @@ public final class Session {
         try (Request request = question.request()) {
             int number = newest.numberOf(question);
             if (last.answer() == null) {
-                last.keep(stations.privacy().refuse(request, Outcome.ANSWERED_HERE), null, number);
+                last.keep(
+                        standing.stations().privacy().refuse(request, Outcome.ANSWERED_HERE),
+                        null,
+                        number);
             }
             sayLast(request, last.number());
         }
@@ -219,27 +243,8 @@ public final class Session {
         }
     }
 
-    private void complain(Malformed malformed) {
-        try (malformed) {
-            boolean close = tolerance.isOverAfter(malformed.kind());
-            stations.privacy()
-                    .sayAgain(malformed, terminal.name())
-                    .ifPresent(answer -> {
-                        exit.send(answer, 0);
-                        answer.close();
-                    });
-            stations.watchers()
-                    .tell(
-                            new GatewayEvent.MalformedInput(
-                                    terminal.name(), malformed.kind(), malformed.offset(), close));
-            if (close) {
-                exit.close();
-            }
-        }
-    }
-
     private void end() {
         last.forget();
-        ended.accept(this);
+        standing.end();
     }
 }

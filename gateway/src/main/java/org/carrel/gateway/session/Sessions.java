@@ -2,6 +2,7 @@ package org.carrel.gateway.session;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +13,6 @@ import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.access.Terminals;
 import org.carrel.gateway.message.Origin;
 import org.carrel.gateway.privacy.PatronRecall;
-import org.carrel.gateway.privacy.PrivacyGuard;
-import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.vault.Likeness;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.GatewayEvent.VisitEnd;
@@ -25,25 +24,34 @@ public final class Sessions {
     private static final long RESEND_AFTER_END = TimeUnit.SECONDS.toNanos(1);
 
     private final Terminals terminals;
-    private final Stations stations;
     private final PatronRecall recall;
-    private final Upstreams upstreams;
+    private final Standing.House house;
     private final Watchers watchers;
-    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final Map<Terminal, Session> open = new ConcurrentHashMap<>();
     private final AtomicLong connections = new AtomicLong();
+    private volatile Stations inForce;
 
-    public Sessions(
-            Terminals terminals,
-            Journey journey,
-            PatronRecall recall,
-            PrivacyGuard privacy,
-            Upstreams upstreams,
-            Watchers watchers) {
+    /**
+     * @param first the stations of the configuration with which the gateway starts
+     */
+    public Sessions(Terminals terminals, PatronRecall recall, Stations first, Watchers watchers) {
         this.terminals = terminals;
-        this.stations = new Stations(journey, privacy, new Likeness(), watchers);
         this.recall = recall;
-        this.upstreams = upstreams;
+        this.inForce = first;
         this.watchers = watchers;
+        this.house =
+                new Standing.House(() -> inForce, recall, new Likeness(), watchers, this::ended);
+    }
+
+    /** From now on every next question goes by these stations. */
+    public void obey(Stations next) {
+        inForce = next;
+        open.values().forEach(Session::keepUp);
+    }
+
+    /** Whether a session stands under this configuration. */
+    public boolean isUnder(int version) {
+        return open.values().stream().anyMatch(each -> each.standing().version() == version);
     }
 
     /** Tells the watchers that these terminals seem to have other characters than their door's. */
@@ -58,11 +66,33 @@ public final class Sessions {
      */
     public Session begin(ListenerConfig door, InetAddress address, boolean loggedIn, Exit exit) {
         Origin origin = new Origin(door.name(), connections.incrementAndGet(), address);
-        Session session =
-                new Session(terminals.arrive(origin, door, loggedIn), exit, stations, this::ended);
-        open.add(session);
+        Stations now = inForce;
+        ListenerConfig here = now.doors().getOrDefault(door.name(), door);
+        Terminal terminal = terminals.arrive(origin, here, loggedIn);
+        Session session = new Session(terminal, exit, new Standing(terminal, now, house));
+        open.put(terminal, session);
+        if (!now.doors().containsKey(door.name())) {
+            session.close(); // it came by a door that is just being closed
+        }
+        session.keepUp();
         watchers.tell(new GatewayEvent.TerminalArrived(door.name(), open.size()));
         return session;
+    }
+
+    /**
+     * Begins a session in which is told what was kept at this door, by the gateway itself.
+     *
+     * @param exit takes the answers; on whatever thread the caller is
+     */
+    Session beginLate(ListenerConfig door, Exit exit) {
+        Session session = begin(door, InetAddress.getLoopbackAddress(), true, exit);
+        session.terminal().tellsLater();
+        return session;
+    }
+
+    /** What is in force just now. */
+    Stations inForce() {
+        return inForce;
     }
 
     /**
@@ -72,7 +102,7 @@ public final class Sessions {
     public void tick() {
         Set<Terminal> over = recall.endOverdue();
         long now = System.nanoTime();
-        for (Session session : open) {
+        for (Session session : open.values()) {
             boolean ended = over.contains(session.terminal());
             if (ended || session.silent(now) > patience(session.terminal())) {
                 session.forgetLastAnswer();
@@ -92,10 +122,10 @@ public final class Sessions {
     public void drain(Duration grace) {
         watchers.tell(new GatewayEvent.Draining(grace));
         long until = System.nanoTime() + grace.toNanos();
-        while (System.nanoTime() < until && !open.stream().allMatch(Session::isIdle)) {
+        while (System.nanoTime() < until && !open.values().stream().allMatch(Session::isIdle)) {
             LockSupport.parkNanos(1_000_000);
         }
-        open.forEach(Session::close);
+        open.values().forEach(Session::close);
     }
 
     /** How many terminals are connected. */
@@ -103,12 +133,12 @@ public final class Sessions {
         return open.size();
     }
 
-    private void ended(Session session) {
-        Terminal terminal = session.terminal();
-        recall.end(terminal, VisitEnd.DISCONNECTED);
-        upstreams.release(terminal);
-        terminals.depart(terminal.origin());
-        open.remove(session);
-        watchers.tell(new GatewayEvent.TerminalLeft(terminal.name(), open.size()));
+    /** Of whom it may be said twice that it ended, it is heard once. */
+    private void ended(Terminal terminal) {
+        if (open.remove(terminal) != null) {
+            recall.end(terminal, VisitEnd.DISCONNECTED);
+            terminals.depart(terminal.origin());
+            watchers.tell(new GatewayEvent.TerminalLeft(terminal.name(), open.size()));
+        }
     }
 }

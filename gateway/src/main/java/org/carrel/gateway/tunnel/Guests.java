@@ -33,24 +33,58 @@ final class Guests implements PublickeyAuthenticator, SessionListener {
 
     private static final AttributeKey<Boolean> OFFERED_A_KEY = new AttributeKey<>();
 
-    private final Map<Label, Tunnel> tunnels;
-    private final Map<Label, PublicKey> keys = new HashMap<>();
     private final Watchers watchers;
+    private volatile Known known;
 
     /**
      * @throws TunnelShut if a key cannot be read
      */
     Guests(TunnelsConfig config, Watchers watchers) {
-        this.tunnels = config.terminals();
         this.watchers = watchers;
-        tunnels.forEach((name, tunnel) -> keys.put(name, key(name, tunnel)));
+        this.known = Known.of(config);
+    }
+
+    /**
+     * Everybody of one configuration.
+     *
+     * @param tunnels by the user's name
+     * @param keys by the user's name
+     */
+    record Known(Map<Label, Tunnel> tunnels, Map<Label, PublicKey> keys) {
+
+        /**
+         * @throws TunnelShut if a key cannot be read
+         */
+        static Known of(TunnelsConfig config) {
+            Map<Label, PublicKey> keys = new HashMap<>();
+            config.terminals().forEach((name, tunnel) -> keys.put(name, key(name, tunnel)));
+            return new Known(config.terminals(), Map.copyOf(keys));
+        }
+    }
+
+    /** From now on lets these in and nobody else. */
+    void know(Known next) {
+        known = next;
+    }
+
+    /** Whether this session came in as somebody who may still come, to where that one may go. */
+    static boolean isSame(Session session, Known before, Known now) {
+        Optional<Label> user = Optional.ofNullable(session.getUsername()).flatMap(Label::parse);
+        return user.map(name ->
+                        before.tunnels().containsKey(name)
+                                && before.tunnels().get(name).equals(now.tunnels().get(name)))
+                .orElse(true);
+    }
+
+    Known known() {
+        return known;
     }
 
     @Override
     public boolean authenticate(String user, PublicKey key, ServerSession session) {
         session.setAttribute(OFFERED_A_KEY, true);
         return Label.parse(user)
-                .map(keys::get)
+                .map(name -> known.keys().get(name))
                 .filter(own -> KeyUtils.compareKeys(own, key))
                 .isPresent();
     }
@@ -80,7 +114,9 @@ final class Guests implements PublickeyAuthenticator, SessionListener {
     }
 
     private Optional<Tunnel> named(Session session) {
-        return Optional.ofNullable(session.getUsername()).flatMap(Label::parse).map(tunnels::get);
+        return Optional.ofNullable(session.getUsername())
+                .flatMap(Label::parse)
+                .map(name -> known.tunnels().get(name));
     }
 
     private static PublicKey key(Label name, Tunnel tunnel) {

@@ -43,9 +43,10 @@ public final class Tunnels implements AutoCloseable {
 
     private static final int HOST_KEY_BITS = 256;
 
-    private final TunnelsConfig config;
     private final Watchers watchers;
+    private final Guests guests;
     private final SshServer server = SshServer.setUpDefaultServer();
+    private volatile TunnelsConfig config;
 
     /**
      * Prepares everything; nobody comes in yet.
@@ -56,7 +57,7 @@ public final class Tunnels implements AutoCloseable {
     public Tunnels(TunnelsConfig config, Ways ways, Watchers watchers) {
         this.config = config;
         this.watchers = watchers;
-        Guests guests = new Guests(config, watchers);
+        this.guests = new Guests(config, watchers);
         server.setHost(config.bind().host());
         server.setPort(config.bind().port());
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
@@ -84,6 +85,25 @@ public final class Tunnels implements AutoCloseable {
             throw TunnelShut.at(config.bind());
         }
         watchers.tell(new GatewayEvent.DoorOpened(Guests.DOOR, server.getPort(), false));
+    }
+
+    /**
+     * Gets ready to let others in, by the same port under the same host key.
+     *
+     * @return lets them in from then on, and ends the tunnels of those who may not come any more
+     * @throws TunnelShut if a terminal's key cannot be read
+     */
+    public Runnable prepare(TunnelsConfig next) {
+        Guests.Known then = Guests.Known.of(next);
+        return () -> {
+            Guests.Known before = guests.known();
+            config = next;
+            guests.know(then);
+            CoreModuleProperties.IDLE_TIMEOUT.set(server, next.idle());
+            server.getActiveSessions().stream()
+                    .filter(session -> !Guests.isSame(session, before, then))
+                    .forEach(session -> session.close(false));
+        };
     }
 
     /** The port on which SSH listens. */

@@ -1,6 +1,8 @@
 package org.carrel.gateway.upstream;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.carrel.config.Label;
 import org.carrel.config.policy.OperationName;
@@ -10,8 +12,8 @@ import org.carrel.gateway.privacy.SafeRequest;
 import org.carrel.gateway.token.TokenForm;
 
 /**
- * Every system that can be asked, ourselves at the front desk included. Closing it closes their
- * connections.
+ * Every system that one configuration says can be asked, ourselves at the front desk included. A
+ * pool may be another configuration's as well. Closing it closes all connections.
  */
 public final class Upstreams implements AutoCloseable {
     private final FrontDesk frontDesk;
@@ -57,6 +59,18 @@ public final class Upstreams implements AutoCloseable {
      */
     public void tick() {
         pools.values().forEach(UpstreamPool::tick);
+    }
+
+    /** The pool of this name, where there is one. */
+    public Optional<UpstreamPool> known(Label name) {
+        return Optional.ofNullable(pools.get(name));
+    }
+
+    /** Closes the connections of the pools that none of the others has. */
+    public void closeExcept(Collection<Upstreams> others) {
+        pools.values().stream()
+                .filter(pool -> others.stream().noneMatch(each -> each.pools.containsValue(pool)))
+                .forEach(UpstreamPool::close);
     }
 
     @Override

@@ -11,13 +11,15 @@ import org.carrel.config.policy.OperationName;
  */
 public sealed interface GatewayEvent {
 
-    /** Which of the five ends a visit met. */
+    /** Which of the five ends a visit met, or the sixth, which is not the reader's. */
     enum VisitEnd {
         SESSION_ENDED,
         DISCONNECTED,
         IDLE,
         OTHER_CARD,
-        TOO_LONG
+        TOO_LONG,
+        /** Another configuration is in force, under which what was known may not be said again. */
+        RECONFIGURED
     }
 
     /** What kind of bytes were no message. */
@@ -129,7 +131,11 @@ public sealed interface GatewayEvent {
         /** Nobody could be told in time; staff have it on their list. */
         EXPIRED,
         /** There was no room, or no disk; the device was told that nobody is on line. */
-        TURNED_DOWN
+        TURNED_DOWN;
+
+        boolean isLoss() {
+            return this != KEPT && this != TOLD;
+        }
     }
 
     /**
@@ -192,6 +198,46 @@ public sealed interface GatewayEvent {
 
     /** The operating system was asked to make no core dump of this process. */
     record DumpsForbidden(boolean granted) implements GatewayEvent {}
+
+    /** Why a new configuration was not taken; its reader is told more. */
+    enum Objection {
+        /** It has mistakes, all of which {@code carrel check} tells. */
+        MISTAKES,
+        /** It changes what a running gateway cannot exchange. */
+        NEEDS_RESTART,
+        /** A door cannot be opened. */
+        DOOR,
+        /** The door for tunnels cannot be opened. */
+        TUNNELS,
+        /** A certificate, key or authority cannot be used. */
+        CERTIFICATE,
+        /** The keys behind tokens cannot be had. */
+        KEYS,
+        /** The library's system knows numbers that would be tokens. */
+        TOKENS,
+        /** A file for a catalogue's queries cannot be read. */
+        QUERIES,
+        /** A fault of ours, which is told beside. */
+        FAULT
+    }
+
+    /**
+     * Another configuration is in force.
+     *
+     * @param version how many there were since the start; that of the start is 1
+     * @param warnings how many things in it are doubtful
+     */
+    record ConfigurationTaken(int version, int warnings) implements GatewayEvent {}
+
+    /**
+     * A new configuration was not taken; the one in force stays.
+     *
+     * @param problems how many things are wrong with it
+     */
+    record ConfigurationRefused(Objection why, int problems) implements GatewayEvent {}
+
+    /** A listener is open no longer; who is inside may finish. */
+    record DoorClosed(Label terminals) implements GatewayEvent {}
 
     /** The gateway stops; terminals have this long to finish. */
     record Draining(Duration grace) implements GatewayEvent {}

@@ -164,6 +164,11 @@ public final class Meters implements Consumer<GatewayEvent> {
             case GatewayEvent.CharsetDoubted e ->
                     registry.counter("carrel.charset.doubted", "at", e.at().text());
             case GatewayEvent.DoorOpened e -> counter("carrel.doors.opened", e.terminals());
+            case GatewayEvent.DoorClosed e -> counter("carrel.doors.closed", e.terminals());
+            case GatewayEvent.ConfigurationTaken _ ->
+                    registry.counter("carrel.configurations.taken");
+            case GatewayEvent.ConfigurationRefused e ->
+                    registry.counter("carrel.configurations.refused", "reason", e.why().name());
             case GatewayEvent.LedgerUnreconciled _ ->
                     registry.counter("carrel.ledger.unreconciled");
             case GatewayEvent.MemoryTaken e ->

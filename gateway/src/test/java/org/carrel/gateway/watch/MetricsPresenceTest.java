@@ -66,6 +66,9 @@ class MetricsPresenceTest {
                     new GatewayEvent.DropChanged(KIOSKS, GatewayEvent.DropState.KEPT, 1),
                     new GatewayEvent.CircuitChanged(LIBRARY, GatewayEvent.CircuitState.OPEN),
                     new GatewayEvent.DoorOpened(KIOSKS, 6001, false),
+                    new GatewayEvent.DoorClosed(KIOSKS),
+                    new GatewayEvent.ConfigurationTaken(2, 0),
+                    new GatewayEvent.ConfigurationRefused(GatewayEvent.Objection.MISTAKES, 3),
                     new GatewayEvent.LedgerUnreconciled(1),
                     new GatewayEvent.Guessing(KIOSKS, 60),
                     new GatewayEvent.ForeignToken(LIBRARY, LIBRARY),
@@ -102,6 +105,7 @@ class MetricsPresenceTest {
                                 Arrays.stream(Outcome.values()).map(Outcome::text),
                                 Arrays.stream(GatewayEvent.VisitEnd.values()).map(Enum::name),
                                 Arrays.stream(GatewayEvent.DropState.values()).map(Enum::name),
+                                Arrays.stream(GatewayEvent.Objection.values()).map(Enum::name),
                                 Arrays.stream(GatewayEvent.CircuitState.values()).map(Enum::name),
                                 Arrays.stream(GatewayEvent.TokenState.values()).map(Enum::name))
                         .flatMap(each -> each)
