@@ -43,7 +43,7 @@ class HouseRulesTest {
 
     /** The rooms that call an element by its name; for that they see the tables and no more. */
     private static final DescribedPredicate<JavaClass> NAMES_ELEMENTS =
-            inRooms("access", "privacy");
+            inRooms("access", "privacy", "rehearsal");
 
     private static final DescribedPredicate<JavaClass> PROTOCOLS =
             resideInAnyPackage("org.carrel.sip2..");
