@@ -43,7 +43,7 @@ class HouseRulesTest {
 
     /** The rooms that call an element by its name; for that they see the tables and no more. */
     private static final DescribedPredicate<JavaClass> NAMES_ELEMENTS =
-            inRooms("access", "privacy", "rehearsal");
+            inRooms("access", "privacy");
 
     private static final DescribedPredicate<JavaClass> PROTOCOLS =
             resideInAnyPackage("org.carrel.sip2..");
@@ -107,6 +107,7 @@ class HouseRulesTest {
                     .that(inTheGateway())
                     .and(not(SPEAKS_PROTOCOLS))
                     .and(not(NAMES_ELEMENTS))
+                    .and(not(inRooms("rehearsal")))
                     .should()
                     .dependOnClassesThat(PROTOCOLS)
                     .allowEmptyShould(true);
@@ -126,6 +127,21 @@ class HouseRulesTest {
                     .that(NAMES_ELEMENTS)
                     .should()
                     .dependOnClassesThat(PROTOCOLS.and(not(tableOfElements())))
+                    .allowEmptyShould(true);
+
+    /** Who tells what becomes of messages names their kinds as well. */
+    @ArchTest
+    static final ArchRule whoRehearsesSeesTheTablesOnly =
+            noClasses()
+                    .that(inRooms("rehearsal"))
+                    .should()
+                    .dependOnClassesThat(
+                            PROTOCOLS
+                                    .and(not(tableOfElements()))
+                                    .and(
+                                            not(
+                                                    resideInAPackage("org.carrel.sip2")
+                                                            .and(simpleName("Sip2MessageType")))))
                     .allowEmptyShould(true);
 
     @ArchTest
