@@ -15,6 +15,7 @@ import org.carrel.gateway.changes.Changes;
 import org.carrel.gateway.ledger.Vocabulary;
 import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.privacy.ActionTables;
+import org.carrel.gateway.privacy.Lapsed;
 import org.carrel.gateway.privacy.PatronRecall;
 import org.carrel.gateway.privacy.PrivacyGuard;
 import org.carrel.gateway.privacy.Substitutes;
@@ -48,7 +49,12 @@ final class Arranger {
     }
 
     /** What is known, whatever is in force. */
-    record Memory(Terminals terminals, Guesses guesses, PatronRecall recall, Changes changes) {}
+    record Memory(
+            Terminals terminals,
+            Guesses guesses,
+            PatronRecall recall,
+            Changes changes,
+            Lapsed lapsed) {}
 
     /**
      * The arrangement with which the gateway starts.
@@ -111,7 +117,7 @@ final class Arranger {
                                 ground.accounting().ledger(),
                                 substitutes.under(phrases, config.library().cards()),
                                 ground.watchers())
-                        .tables();
+                        .tables(memory.lapsed());
         PrivacyGuard privacy = new PrivacyGuard(tables, ground.accounting().ledger(), phrases);
         return new Stations(
                 before.map(Arrangement::version).orElse(0) + 1,

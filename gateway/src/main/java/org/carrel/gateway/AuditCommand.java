@@ -8,6 +8,6 @@ import picocli.CommandLine.Command;
         name = "audit",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Examines what the gateway promises.",
-        subcommands = OracleCommand.class)
+        description = "Examines what the gateway promises, and hands out the audit trail.",
+        subcommands = {OracleCommand.class, AuditExport.class})
 final class AuditCommand {}

@@ -1,6 +1,8 @@
 package org.carrel.gateway;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,15 @@ final class Configuration {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** The text of a configuration that was read a moment ago; empty if it is gone already. */
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     private static void print(Path file, List<ConfigProblem> problems, PrintWriter out) {

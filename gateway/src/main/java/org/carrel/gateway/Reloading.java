@@ -16,24 +16,33 @@ import org.carrel.config.Storage;
 final class Reloading implements AutoCloseable {
     private final Path file;
     private final LiveConfig live;
+    private final Keeping keeping;
     private final Optional<Doorbell> bell;
 
     /**
      * @param file the configuration that the gateway runs with
+     * @param keeping notes what came of it
      */
-    Reloading(Path file, LiveConfig live) {
+    Reloading(Path file, LiveConfig live, Keeping keeping) {
         this.file = file;
         this.live = live;
+        this.keeping = keeping;
         this.bell = bell(live, this::reload);
         HangUp.hear(this::reload);
     }
 
     private List<String> reload() {
         return switch (live.take(file)) {
-            case Reload.Taken(int version, var warnings) ->
-                    said(Doorbell.TAKEN + ": configuration " + version + " is in force", warnings);
-            case Reload.Refused(var problems) ->
-                    said("refused: configuration " + live.version() + " stays in force", problems);
+            case Reload.Taken(int version, var warnings) -> {
+                keeping.inForce(Configuration.text(file));
+                yield said(
+                        Doorbell.TAKEN + ": configuration " + version + " is in force", warnings);
+            }
+            case Reload.Refused(var problems) -> {
+                keeping.refused(problems.size());
+                yield said(
+                        "refused: configuration " + live.version() + " stays in force", problems);
+            }
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
+import org.carrel.gateway.archive.ArchiveTrouble;
 import org.carrel.gateway.catalogue.Halls;
 import org.carrel.gateway.changes.Changes;
 import org.carrel.gateway.changes.JournalTrouble;
@@ -39,6 +40,7 @@ final class RunningGateway implements AutoCloseable {
     private final ApplicationContext parts;
     private final Listeners listeners;
     private final Sessions sessions;
+    private final Keeping keeping;
     private final House house;
     private final LiveConfig live;
     private final ScheduledExecutorService clock;
@@ -47,6 +49,7 @@ final class RunningGateway implements AutoCloseable {
         this.parts = parts;
         this.listeners = parts.getBean(Listeners.class);
         this.sessions = parts.getBean(Sessions.class);
+        this.keeping = parts.getBean(Keeping.class);
         this.house = parts.getBean(House.class);
         this.live =
                 new LiveConfig(
@@ -68,6 +71,7 @@ final class RunningGateway implements AutoCloseable {
      * @throws TunnelShut if tunnels cannot come in
      * @throws TlsBroken if a certificate or key cannot be used
      * @throws KeyTrouble if the keys behind tokens cannot be had
+     * @throws ArchiveTrouble if the archive cannot be had
      * @throws JournalTrouble if the journal of changes cannot be had
      * @throws MapUnreadable if a target's map of CQL cannot be had
      * @throws RangeTaken if the library's system knows numbers that would be tokens
@@ -106,6 +110,7 @@ final class RunningGateway implements AutoCloseable {
             throw switch (notMade.getCause()) {
                 case TlsBroken broken -> broken;
                 case KeyTrouble trouble -> trouble;
+                case ArchiveTrouble trouble -> trouble;
                 case JournalTrouble trouble -> trouble;
                 case MapUnreadable unreadable -> unreadable;
                 case null, default -> notMade;
@@ -126,6 +131,11 @@ final class RunningGateway implements AutoCloseable {
     /** The configuration in force, and how another takes its place. */
     LiveConfig live() {
         return live;
+    }
+
+    /** What it keeps over restarts. */
+    Keeping keeping() {
+        return keeping;
     }
 
     /** Tells its watchers of something that happened to the whole process. */
@@ -166,6 +176,7 @@ final class RunningGateway implements AutoCloseable {
         Remains.wipe(); // the first time takes long, and no event loop should wait for it
         Watchers watchers = parts.getBean(Watchers.class);
         Halls halls = parts.getBean(Halls.class);
+        keeping.start();
         every(TICK_MILLIS, live::tick, watchers);
         live.start();
         every(SECOND_MILLIS, live::everySecond, watchers);

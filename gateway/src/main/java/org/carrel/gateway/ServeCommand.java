@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.carrel.config.GatewayConfig;
+import org.carrel.gateway.archive.ArchiveTrouble;
 import org.carrel.gateway.changes.JournalTrouble;
 import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.listen.DoorShut;
@@ -46,7 +47,8 @@ final class ServeCommand implements Callable<Integer> {
             RunningGateway gateway = RunningGateway.start(read.get());
             gateway.tell(dumps);
             gateway.live().startedFrom(config);
-            Reloading reloading = new Reloading(config, gateway.live());
+            gateway.keeping().inForce(Configuration.text(config));
+            Reloading reloading = new Reloading(config, gateway.live(), gateway.keeping());
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime()
                     .addShutdownHook(
@@ -66,6 +68,7 @@ final class ServeCommand implements Callable<Integer> {
                 | TunnelShut
                 | TlsBroken
                 | KeyTrouble
+                | ArchiveTrouble
                 | JournalTrouble
                 | MapUnreadable shut) {
             spec.commandLine().getErr().println(shut.getMessage());

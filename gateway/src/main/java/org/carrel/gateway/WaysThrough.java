@@ -10,6 +10,7 @@ import org.carrel.config.Label;
 import org.carrel.config.ListenerConfig;
 import org.carrel.config.TokenClass;
 import org.carrel.config.TokenConfig;
+import org.carrel.config.Trust;
 import org.carrel.config.UpstreamConfig;
 import org.carrel.config.policy.Policy;
 import org.carrel.gateway.ledger.Direction;
@@ -23,8 +24,10 @@ import org.carrel.gateway.privacy.ActionTable.Names;
 import org.carrel.gateway.privacy.ActionTable.Sides;
 import org.carrel.gateway.privacy.ActionTable.Vendor;
 import org.carrel.gateway.privacy.ActionTables;
+import org.carrel.gateway.privacy.ActionTables.Least;
 import org.carrel.gateway.privacy.ActionTables.Way;
 import org.carrel.gateway.privacy.Customs;
+import org.carrel.gateway.privacy.Lapsed;
 import org.carrel.gateway.privacy.Substitutes;
 import org.carrel.gateway.token.NoTokens;
 import org.carrel.gateway.watch.GatewayEvent;
@@ -33,6 +36,9 @@ import org.carrel.gateway.watch.Watchers;
 /** Lays out what may travel between every door and every upstream of a configuration. */
 final class WaysThrough {
     private static final Names NOBODY_HERE = new Names(new NoTokens(), Disposition.TOKEN_NONE);
+
+    /** Everything is dropped, or blanked where it must stand. */
+    private static final Policy NOTHING = Policy.builder().build();
 
     private final GatewayConfig config;
     private final TokenCabinet tokens;
@@ -53,9 +59,14 @@ final class WaysThrough {
         this.watchers = watchers;
     }
 
-    /** The table of every way. */
-    ActionTables tables() {
+    /**
+     * The table of every way.
+     *
+     * @param lapsed the vendors who learn as little as can be
+     */
+    ActionTables tables(Lapsed lapsed) {
         Map<Way, ActionTable> tables = new HashMap<>();
+        Map<Way, Least> least = new HashMap<>();
         for (ListenerConfig door : config.terminals().values()) {
             Way here = new Way(door.name(), ActionTables.FRONT_DESK);
             tables.put(
@@ -66,10 +77,12 @@ final class WaysThrough {
                             Means.ofOurOwn(institution(Optional.empty()), substitutes),
                             NOBODY_HERE));
             for (UpstreamConfig upstream : config.upstreams().values()) {
-                tables.put(new Way(door.name(), upstream.name()), between(door, upstream));
+                Way way = new Way(door.name(), upstream.name());
+                tables.put(way, between(door, upstream));
+                least(door, upstream).ifPresent(few -> least.put(way, few));
             }
         }
-        return new ActionTables(tables);
+        return new ActionTables(tables, least, lapsed);
     }
 
     /** The peers that speak a charset narrower than UTF-8. */
@@ -96,6 +109,34 @@ final class WaysThrough {
                 .map(config::upstream)
                 .map(vendor -> ActionTable.asking(books, sides, means, vendor(vendor)))
                 .orElseGet(() -> ActionTable.of(books, sides, means, names(upstream)));
+    }
+
+    /** A vendor that asks gets the one no; one that is asked gets messages that name nobody. */
+    private Optional<Least> least(ListenerConfig door, UpstreamConfig upstream) {
+        Books books = books(new Way(door.name(), upstream.name()));
+        Means means = Means.ofOurOwn(institution(upstream.institution()), substitutes);
+        if (door.vendor().isPresent()) {
+            Sides sides = new Sides(NOTHING, upstream.policy());
+            return door.vendor()
+                    .map(vendor ->
+                            new Least(
+                                    vendor,
+                                    ActionTable.asking(
+                                            books,
+                                            sides,
+                                            means,
+                                            new Vendor(NOTHING, NOBODY_HERE, _ -> {}))));
+        }
+        return Optional.of(upstream)
+                .filter(each -> each.trust() == Trust.VENDOR)
+                .map(vendor ->
+                        new Least(
+                                vendor.name(),
+                                ActionTable.of(
+                                        books,
+                                        new Sides(profile(door), NOTHING),
+                                        means,
+                                        NOBODY_HERE)));
     }
 
     private Vendor vendor(UpstreamConfig vendor) {

@@ -23,6 +23,7 @@ import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.ledger.Vocabulary;
 import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.privacy.ActionTables;
+import org.carrel.gateway.privacy.Lapsed;
 import org.carrel.gateway.privacy.PatronRecall;
 import org.carrel.gateway.privacy.Substitutes;
 import org.carrel.gateway.session.Emptying;
@@ -142,9 +143,24 @@ final class Wiring {
     }
 
     @Singleton
+    Lapsed lapsed() {
+        return new Lapsed();
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Keeping keeping(GatewayConfig config, Ledger ledger, Lapsed lapsed, Watchers watchers) {
+        return new Keeping(config, ledger, lapsed, watchers);
+    }
+
+    @Singleton
     Arranger.Memory memory(
-            Terminals terminals, Guesses guesses, PatronRecall recall, Changes changes) {
-        return new Arranger.Memory(terminals, guesses, recall, changes);
+            Terminals terminals,
+            Guesses guesses,
+            PatronRecall recall,
+            Changes changes,
+            Lapsed lapsed) {
+        return new Arranger.Memory(terminals, guesses, recall, changes, lapsed);
     }
 
     @Singleton

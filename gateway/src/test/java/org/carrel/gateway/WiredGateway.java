@@ -21,6 +21,7 @@ import org.carrel.gateway.ledger.TapBook;
 import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.ledger.Vocabulary;
 import org.carrel.gateway.listen.Listeners;
+import org.carrel.gateway.privacy.Lapsed;
 import org.carrel.gateway.privacy.PatronRecall;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.vault.Vaults;
@@ -83,7 +84,12 @@ final class WiredGateway implements AutoCloseable {
                                         certificates,
                                         accounts,
                                         watchers),
-                                wiring.memory(terminals, wiring.guesses(watchers), recall, changes),
+                                wiring.memory(
+                                        terminals,
+                                        wiring.guesses(watchers),
+                                        recall,
+                                        changes,
+                                        new Lapsed()),
                                 wiring.substitutes(config),
                                 epochs)
                         .first(config);

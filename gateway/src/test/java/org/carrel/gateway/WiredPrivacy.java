@@ -12,6 +12,7 @@ import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.ledger.Vocabulary;
 import org.carrel.gateway.phrases.Phrases;
 import org.carrel.gateway.privacy.ActionTables;
+import org.carrel.gateway.privacy.Lapsed;
 import org.carrel.gateway.token.Tokens;
 import org.carrel.gateway.watch.Watchers;
 
@@ -52,7 +53,7 @@ public final class WiredPrivacy implements AutoCloseable {
                         ledger,
                         new Wiring().substitutes(config),
                         new Watchers(List.of()))
-                .tables();
+                .tables(new Lapsed());
     }
 
     /** What the gateway says to readers. */

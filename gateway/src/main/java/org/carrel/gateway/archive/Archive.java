@@ -1,6 +1,13 @@
 package org.carrel.gateway.archive;
 
 import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.carrel.config.Storage;
 
@@ -11,6 +18,7 @@ import org.carrel.config.Storage;
 public final class Archive implements AutoCloseable {
     private final Database database;
     private final ArchiveKey key;
+    private final Clock clock;
     private final ConsoleUsers consoleUsers;
     private final Passkeys passkeys;
     private final AuditTrail auditTrail;
@@ -21,6 +29,7 @@ public final class Archive implements AutoCloseable {
     private Archive(Database database, ArchiveKey key, Clock clock) {
         this.database = database;
         this.key = key;
+        this.clock = clock;
         this.consoleUsers = new ConsoleUsers(database, clock);
         this.passkeys = new Passkeys(database, clock);
         SigningKeys signing = new SigningKeys(database, key, clock);
@@ -87,6 +96,57 @@ public final class Archive implements AutoCloseable {
     /** What is known of vendors. */
     public VendorRegistry vendorRegistry() {
         return vendorRegistry;
+    }
+
+    /**
+     * Writes the audit trail as text, which {@link AuditText} reads.
+     *
+     * @param to stays open
+     */
+    public void exportAudit(OutputStream to) {
+        Writer text = new OutputStreamWriter(to, StandardCharsets.US_ASCII);
+        auditTrail.export(text);
+        try {
+            text.flush();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /**
+     * Writes all of it for a backup, which the audit trail notes first.
+     *
+     * @param to stays open
+     */
+    public void copyTo(OutputStream to) {
+        auditTrail.append(Act.byItself(StaffName.COMMAND, AuditAct.BACKED_UP, Subject.NONE, 0));
+        new ArchiveCopy(database).write(to);
+    }
+
+    /**
+     * Fills this archive, which must be empty, with all of another, and notes that in the audit
+     * trail.
+     *
+     * @param from stays open
+     * @throws ArchiveTrouble with CONFLICT where it is not empty, with ALTERED where the copy is
+     *     not whole; nothing was filled in then
+     */
+    public void fillFrom(InputStream from) {
+        new ArchiveCopy(database).read(from);
+        auditTrail.append(Act.byItself(StaffName.COMMAND, AuditAct.RESTORED, Subject.NONE, 0));
+    }
+
+    /**
+     * What destroys what was kept for long enough.
+     *
+     * @param software the name and version that stand in receipts
+     */
+    public Retention retention(String software) {
+        return new Retention(
+                new Retention.Books(database, auditTrail, configVersions),
+                new SigningKeys(database, key, clock),
+                clock,
+                software);
     }
 
     Database database() {

@@ -91,7 +91,7 @@ public final class AuditTrail {
             transaction.each(COLUMNS + "order by number", row -> check.next(entry(row)));
             Tail tail = tail(transaction, "");
             check.end(tail.number(), tail.sha256());
-            Map<String, String> published = keys.published();
+            Map<String, String> published = SigningKeys.published(transaction);
             for (AuditHead head : heads(transaction)) {
                 check.head(head, published);
             }
@@ -137,20 +137,37 @@ public final class AuditTrail {
      * @throws UncheckedIOException where the target cannot be written to
      */
     public void export(Appendable to) {
-        try {
-            to.append(AuditText.FIRST).append('\n');
-            database.alter(transaction ->
-                    transaction.each(
-                            COLUMNS + "order by number", row -> add(to, entry(row).line())));
-            for (AuditHead head : heads()) {
-                to.append(head.line()).append('\n');
+        add(to, AuditText.FIRST);
+        database.look(transaction -> {
+            transaction.each(COLUMNS + "order by number", row -> add(to, entry(row).line()));
+            heads(transaction).forEach(head -> add(to, head.line()));
+            Destructions.all(transaction).forEach(each -> add(to, each.line()));
+            for (String published : new TreeMap<>(SigningKeys.published(transaction)).values()) {
+                add(to, AuditText.KEY + published);
             }
-            for (String published : new TreeMap<>(keys.published()).values()) {
-                to.append(AuditText.KEY).append(published).append('\n');
+            Tail tail = tail(transaction, "");
+            add(to, AuditText.end(tail.number(), tail.sha256()));
+        });
+    }
+
+    /**
+     * Adds those of some acts that were not added yet.
+     *
+     * @param of what they are read from; up to 60 characters
+     * @param acts all of them, in an order that stays
+     */
+    public void addFrom(String of, List<Act> acts) {
+        database.alter(transaction -> {
+            long known = transaction.number("select number from mark where name = ?", of);
+            for (Act act : acts.subList((int) Math.min(known, acts.size()), acts.size())) {
+                append(transaction, act);
             }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+            if (transaction.change("update mark set number = ? where name = ?", acts.size(), of)
+                    == 0) {
+                transaction.change(
+                        "insert into mark (name, number) values (?, ?)", of, acts.size());
+            }
+        });
     }
 
     private static void add(Appendable to, String line) {

@@ -45,6 +45,10 @@ final class ChainCheck {
         }
     }
 
+    long lines() {
+        return lines;
+    }
+
     String head() {
         return head;
     }

@@ -1,5 +1,7 @@
 package org.carrel.gateway.archive;
 
+import static java.util.Objects.requireNonNull;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -8,6 +10,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.carrel.gateway.archive.ArchiveTrouble.Reason;
 import org.flywaydb.core.Flyway;
@@ -27,6 +30,7 @@ final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final String farewell;
+    private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
 
     private Database(HikariDataSource pool, String farewell) {
         this.pool = pool;
@@ -64,10 +68,48 @@ final class Database implements AutoCloseable {
 
     /** Does the work; all of it, or nothing where it fails. */
     <T> T work(Work<T> work) {
+        open.readLock().lock();
         try (Connection connection = pool.getConnection()) {
             return committed(connection, work);
         } catch (SQLException failed) {
             throw trouble(failed);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    /** Looks at everything as it is at one moment, whatever others write meanwhile. */
+    void look(Deed deed) {
+        open.readLock().lock();
+        try (Connection connection = pool.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            committed(
+                    connection,
+                    transaction -> {
+                        deed.run(transaction);
+                        return true;
+                    });
+        } catch (SQLException failed) {
+            throw trouble(failed);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    /**
+     * Writes the built-in database's file anew, without what was deleted, while everybody else
+     * waits. A server sees to that by itself.
+     */
+    void compact() {
+        if (farewell.isEmpty()) {
+            return;
+        }
+        open.writeLock().lock();
+        try {
+            say(farewell + " COMPACT");
+            requireNonNull(pool.getHikariPoolMXBean()).softEvictConnections();
+        } finally {
+            open.writeLock().unlock();
         }
     }
 
@@ -82,18 +124,18 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         try (pool) {
-            sayFarewell();
+            if (!farewell.isEmpty() && !pool.isClosed()) {
+                say(farewell);
+            }
         }
     }
 
-    private void sayFarewell() {
-        if (farewell.isEmpty() || pool.isClosed()) {
-            return;
-        }
-        try (Connection last = pool.getConnection()) {
-            last.setAutoCommit(true);
-            try (Statement statement = last.createStatement()) {
-                statement.execute(farewell);
+    /** Says something after which a connection is good for nothing. */
+    private void say(String last) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(last);
             }
         } catch (SQLException failed) {
             if (!CLOSED.contains(failed.getSQLState())) {

@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
@@ -58,14 +59,13 @@ final class SigningKeys {
     }
 
     /** The public halves of all, in Base64 (X.509), by their ids. */
-    Map<String, String> published() {
-        return database.work(transaction ->
-                transaction
-                        .rows(
-                                "select id, public_key from signing_key",
-                                row -> Map.entry(row.text("id"), row.text("public_key")))
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    static Map<String, String> published(Transaction transaction) throws SQLException {
+        return transaction
+                .rows(
+                        "select id, public_key from signing_key",
+                        row -> Map.entry(row.text("id"), row.text("public_key")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -19,7 +19,7 @@ import org.carrel.gateway.watch.Outcome;
 
 /**
  * Where loans and returns that have happened already lie while their upstream is away, as books do
- * while the library is closed: sealed, bounded, in order (decision 0018). On the drops' thread, but
+ * while the library is closed: sealed, bounded, in order (decision 0021). On the drops' thread, but
  * for what says otherwise.
  */
 public final class BookDrop {

@@ -175,6 +175,16 @@ public final class Keyring implements AutoCloseable {
         return alone(() -> receipts.read().broken());
     }
 
+    /**
+     * Checks receipts without the storage key, so without their seals: anybody can.
+     *
+     * @param lines of the file {@code receipts}
+     * @return the first line, from 1, that does not fit; nothing if all do
+     */
+    public static Optional<Integer> alteredReceipt(List<String> lines) {
+        return Receipts.broken(lines);
+    }
+
     /** When a key last came, changed or went; cheap enough to be asked every second. */
     public FileTime changed() {
         return Disk.with(folder, () -> Files.getLastModifiedTime(folder));

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The file of receipts, to which lines are only added. Each line ends with the SHA-256 of the line
@@ -20,6 +22,8 @@ import java.util.Optional;
 final class Receipts {
 
     private static final String START = "0".repeat(64);
+    private static final Pattern LINE =
+            Pattern.compile("([ -~]{1,300}) sha256=([0-9a-f]{64}) seal=[0-9a-f]{32}");
     private static final HexFormat HEX = HexFormat.of();
 
     private final Path file;
@@ -79,6 +83,21 @@ final class Receipts {
     void add(Receipt receipt) {
         requireWhole();
         Disk.append(file, chained(read().head(), receipt));
+    }
+
+    /** The first line, from 1, that does not follow on the one before; seals are not looked at. */
+    static Optional<Integer> broken(List<String> lines) {
+        String head = START;
+        for (int number = 1; number <= lines.size(); number++) {
+            Matcher parts = LINE.matcher(lines.get(number - 1));
+            Optional<Receipt> receipt =
+                    parts.matches() ? Receipt.parse(parts.group(1)) : Optional.empty();
+            if (receipt.isEmpty() || !parts.group(2).equals(hash(head, receipt.get()))) {
+                return Optional.of(number);
+            }
+            head = parts.group(2);
+        }
+        return Optional.empty();
     }
 
     private List<String> lines() {

@@ -1,6 +1,7 @@
 package org.carrel.gateway.oracle;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.carrel.gateway.archive.ArchiveTrouble;
+import org.carrel.gateway.archive.Hatch;
 
 /**
  * The gateway in a process of its own, started as the launcher starts it but for three things:
@@ -95,6 +98,18 @@ final class ExaminedProcess implements AutoCloseable {
     /** Whether it still runs. */
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Gets all that the gateway keeps, as a backup would. */
+    void copyArchive() {
+        Path file = work.of(Sink.ARCHIVE).resolve("copy");
+        try (OutputStream copy = Files.newOutputStream(file)) {
+            if (!Hatch.get(work.of(Sink.STORAGE), Hatch.Wish.COPY, copy)) {
+                throw new OracleFailed("the gateway does not hand out its archive");
+            }
+        } catch (IOException | ArchiveTrouble gone) {
+            throw new OracleFailed("the gateway does not hand out its archive", gone);
+        }
     }
 
     /** All of its memory, as root would take it: what it asked to leave out of dumps as well. */

@@ -151,9 +151,10 @@ final class Oracle {
             gateway.dumpCore(Sink.CORE);
         }
         gateway.copyProcess();
+        gateway.copyArchive();
         gateway.dumpThreads();
         gateway.dumpHeap();
-        for (Sink folder : List.of(Sink.STORAGE, Sink.TEMPORARY)) {
+        for (Sink folder : List.of(Sink.STORAGE, Sink.ARCHIVE, Sink.TEMPORARY)) {
             work.append(
                     folder, patrons.control().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }

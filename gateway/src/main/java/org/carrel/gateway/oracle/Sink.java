@@ -20,6 +20,8 @@ enum Sink {
     SORTERS("sent to sorters"),
     LOG("log at TRACE"),
     STORAGE("working folder"),
+    /** All that a backup holds, as it is before it is sealed. */
+    ARCHIVE("archive and backup, opened"),
     TEMPORARY("temporary folder"),
     PROCESS("/proc: environ, cmdline"),
     THREADS("threads, jcmd's account"),

@@ -1,9 +1,11 @@
 package org.carrel.gateway.privacy;
 
 import java.util.Map;
+import java.util.Set;
 import org.carrel.config.Label;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.access.Authorised;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the table for a request: by its door and by the upstream to which the door routes the
@@ -14,10 +16,22 @@ public final class ActionTables {
     public static final Label FRONT_DESK = new Label("front-desk");
 
     private final Map<Way, ActionTable> tables;
+    private final Map<Way, Least> least;
+    private final Lapsed lapsed;
 
-    public ActionTables(Map<Way, ActionTable> tables) {
+    /**
+     * @param tables of every way
+     * @param least of the ways on which a vendor learns something
+     * @param lapsed the vendors to whom {@code least} applies
+     */
+    public ActionTables(Map<Way, ActionTable> tables, Map<Way, Least> least, Lapsed lapsed) {
         this.tables = Map.copyOf(tables);
+        this.least = Map.copyOf(least);
+        this.lapsed = lapsed;
     }
+
+    /** What becomes of a way when its vendor is told as little as can be. */
+    public record Least(Label vendor, ActionTable table) {}
 
     /** One door and one upstream behind it. */
     public record Way(Label terminals, Label upstream) {
@@ -38,12 +52,18 @@ public final class ActionTables {
 
     ActionTable of(Authorised allowed) {
         Label upstream = upstream(allowed);
-        ActionTable table = tables.get(new Way(allowed.terminal().name(), upstream));
+        ActionTable table = table(new Way(allowed.terminal().name(), upstream));
         if (table == null) {
             throw new IllegalStateException(
                     "no table from " + allowed.terminal().name() + " to " + upstream);
         }
         return table;
+    }
+
+    private @Nullable ActionTable table(Way way) {
+        Set<Label> vendors = lapsed.vendors();
+        Least few = vendors.isEmpty() ? null : least.get(way);
+        return few != null && vendors.contains(few.vendor()) ? few.table() : tables.get(way);
     }
 
     /**

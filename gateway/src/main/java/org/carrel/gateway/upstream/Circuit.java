@@ -9,7 +9,7 @@ import org.carrel.gateway.watch.GatewayEvent.CircuitState;
 /**
  * Whether an upstream may be asked. So many failures in a row open it, and nobody asks any more but
  * a trial of our own: one at once, then one in each period, until the first success of any kind
- * closes it (decision 0017). Any thread; without a lock.
+ * closes it (decision 0020). Any thread; without a lock.
  */
 final class Circuit {
     private final Health health;

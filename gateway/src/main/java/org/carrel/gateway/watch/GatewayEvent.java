@@ -189,6 +189,32 @@ public sealed interface GatewayEvent {
      */
     record LedgerUnreconciled(int keys) implements GatewayEvent {}
 
+    /** A happening around what is kept over restarts. */
+    sealed interface OfTheArchive extends GatewayEvent {}
+
+    /**
+     * What should be kept over restarts could not be put into the archive, or can be again; until
+     * then the gateway holds it.
+     */
+    record ArchiveReachable(boolean reachable) implements OfTheArchive {}
+
+    /**
+     * The day came by which somebody had to look at a vendor, so it is told as little as can be; or
+     * somebody has looked.
+     */
+    record VendorDegraded(Label upstream, boolean degraded) implements OfTheArchive {}
+
+    /**
+     * What was kept for long enough was destroyed.
+     *
+     * @param rows how much that was
+     * @param proved whether nothing of it was found afterwards
+     */
+    record Destroyed(long rows, boolean proved) implements OfTheArchive {}
+
+    /** Nothing was destroyed for so many days, though that is looked at every day. */
+    record DestructionLate(long days) implements OfTheArchive {}
+
     /**
      * Memory for what is known of visits was taken: whether it is kept out of the swap, whether out
      * of core dumps, and how large it is just now.

@@ -203,6 +203,11 @@ record LogLine(Weight weight, String what, List<Object> keysAndValues) {
                             List.of("reason", e.why(), "problems", e.problems()));
             case GatewayEvent.LedgerUnreconciled e ->
                     new LogLine(Weight.ERROR, "ledger unreconciled", List.of("keys", e.keys()));
+            case GatewayEvent.OfTheArchive e ->
+                    new LogLine(
+                            ArchiveWords.isGood(e) ? Weight.INFO : Weight.ERROR,
+                            ArchiveWords.what(e),
+                            ArchiveWords.about(e));
             case GatewayEvent.MemoryTaken e ->
                     new LogLine(
                             e.locked() && e.hiddenFromDumps() ? Weight.INFO : Weight.WARN,

@@ -171,6 +171,21 @@ public final class Meters implements Consumer<GatewayEvent> {
                     registry.counter("carrel.configurations.refused", "reason", e.why().name());
             case GatewayEvent.LedgerUnreconciled _ ->
                     registry.counter("carrel.ledger.unreconciled");
+            case GatewayEvent.ArchiveReachable e ->
+                    registry.counter(
+                            "carrel.archive.reachable",
+                            "reachable",
+                            Boolean.toString(e.reachable()));
+            case GatewayEvent.VendorDegraded e ->
+                    registry.counter(
+                            "carrel.vendors.degraded",
+                            "upstream",
+                            e.upstream().text(),
+                            "degraded",
+                            Boolean.toString(e.degraded()));
+            case GatewayEvent.Destroyed e ->
+                    registry.counter("carrel.destructions", "proved", Boolean.toString(e.proved()));
+            case GatewayEvent.DestructionLate _ -> registry.counter("carrel.destructions.late");
             case GatewayEvent.MemoryTaken e ->
                     registry.counter("carrel.memory.taken", "locked", Boolean.toString(e.locked()));
             case GatewayEvent.DumpsForbidden e ->

@@ -176,3 +176,9 @@ create table destruction (
     signed_by   varchar(16) not null,
     signature   varchar(100) not null
 );
+
+-- how far something was read that is kept elsewhere, such as a machine's receipts of keys
+create table mark (
+    name   varchar(60) primary key,
+    number bigint not null
+);

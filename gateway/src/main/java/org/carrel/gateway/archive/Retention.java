@@ -1,0 +1,203 @@
+package org.carrel.gateway.archive;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Destroys what was kept for long enough, proves that it is gone, and signs a receipt. A deleted
+ * row would stay in the built-in database's file, so that is written anew before anything is
+ * proved. A run that was cut off is finished by the next. Any thread.
+ */
+public final class Retention {
+    private static final String MARK = "destroying-";
+    private static final String RAN = "retention-ran";
+
+    private final Database database;
+    private final AuditTrail trail;
+    private final ConfigVersions versions;
+    private final SigningKeys keys;
+    private final Clock clock;
+    private final String software;
+
+    Retention(Books books, SigningKeys keys, Clock clock, String software) {
+        this.database = books.database();
+        this.trail = books.trail();
+        this.versions = books.versions();
+        this.keys = keys;
+        this.clock = clock;
+        this.software = software;
+    }
+
+    /** Where it destroys, where it notes that, and under which configuration. */
+    record Books(Database database, AuditTrail trail, ConfigVersions versions) {}
+
+    /** Does what is due, and gives the receipts of what was destroyed. */
+    public List<Destruction> run() {
+        List<DataClass> free = new ArrayList<>(List.of(DataClass.values()));
+        holds().forEach(hold -> free.remove(hold.dataClass()));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        long gone = 0;
+        for (DataClass each : free) {
+            gone += destroy(each, limit(each, now));
+        }
+        if (gone > 0) {
+            database.compact();
+        }
+        List<Destruction> receipts = new ArrayList<>();
+        for (DataClass each : DataClass.values()) {
+            receipt(each, limit(each, now), now).ifPresent(receipts::add);
+        }
+        database.alter(transaction -> mark(transaction, RAN, today().toEpochDay()));
+        return receipts;
+    }
+
+    /** Whether today's run is still to come. */
+    public boolean isDue() {
+        return lastRun().filter(day -> !day.isBefore(today())).isEmpty();
+    }
+
+    /** The day of the last run; none where there never was one. */
+    public Optional<LocalDate> lastRun() {
+        return database.work(transaction ->
+                transaction.first(
+                        "select number from mark where name = ?",
+                        row -> LocalDate.ofEpochDay(row.number("number")),
+                        RAN));
+    }
+
+    /** The receipts of all destructions, the oldest first. */
+    public List<Destruction> receipts() {
+        return database.work(Destructions::all);
+    }
+
+    /** Which classes are not destroyed just now, and why. */
+    public List<Hold> holds() {
+        return database.work(transaction ->
+                transaction.rows(
+                        "select * from retention_hold order by data_class",
+                        row ->
+                                new Hold(
+                                        row.choice("data_class", DataClass.class),
+                                        row.moment("since"),
+                                        row.staff("set_by"),
+                                        row.text("reason"))));
+    }
+
+    /**
+     * Keeps a class from being destroyed until {@link #lift}.
+     *
+     * @throws ArchiveTrouble with CONFLICT where it is kept already
+     */
+    public void hold(DataClass held, StaffName by, String reason) {
+        database.alter(transaction ->
+                transaction.change(
+                        "insert into retention_hold (data_class, since, set_by, reason) values (?, ?, ?, ?)",
+                        held,
+                        clock.instant(),
+                        by,
+                        reason));
+    }
+
+    /** Lifts a hold; says whether there was one. */
+    public boolean lift(DataClass held) {
+        return database.work(transaction ->
+                transaction.change("delete from retention_hold where data_class = ?", held) == 1);
+    }
+
+    /** Deletes, and notes in the same step how much still has no receipt. */
+    private long destroy(DataClass old, Instant limit) {
+        return database.work(transaction -> {
+            long rows = 0;
+            for (String which : old.rows()) {
+                rows += transaction.change("delete from " + which, bound(old, limit));
+            }
+            if (old == DataClass.LEDGER_DAYS) {
+                transaction.change(
+                        """
+                        delete from ledger_line where id not in (select line from ledger_day)
+                            and id not in (select line from ledger_hour)
+                        """);
+            }
+            if (rows > 0) {
+                long open = unproved(transaction, old);
+                mark(transaction, MARK + Words.of(old), open + rows);
+            }
+            return rows;
+        });
+    }
+
+    private Optional<Destruction> receipt(DataClass old, Instant limit, Instant now) {
+        return database.work(transaction -> {
+            long rows = unproved(transaction, old);
+            if (rows == 0) {
+                return Optional.empty();
+            }
+            long left = 0;
+            for (String which : old.rows()) {
+                left += transaction.number("select count(*) from " + which, bound(old, limit));
+            }
+            AuditEntry line =
+                    trail.append(
+                            transaction,
+                            Act.byItself(
+                                    StaffName.GATEWAY,
+                                    AuditAct.DESTROYED,
+                                    new Subject(Words.of(old)),
+                                    rows));
+            Destruction words = words(transaction, old, limit, now, new Sum(rows, left, line));
+            Destruction signed = words.signed(keys.sign(words.words()));
+            Destructions.insert(transaction, signed);
+            transaction.change("delete from mark where name = ?", MARK + Words.of(old));
+            return Optional.of(signed);
+        });
+    }
+
+    /** What a destruction came to. */
+    private record Sum(long rows, long left, AuditEntry line) {}
+
+    private Destruction words(
+            Transaction transaction, DataClass old, Instant limit, Instant now, Sum sum)
+            throws SQLException {
+        return new Destruction(
+                1 + transaction.number("select max(number) from destruction"),
+                now,
+                old,
+                limit,
+                sum.rows(),
+                sum.left() == 0,
+                software,
+                versions.inForce().map(ConfigVersion::sha256).orElse(AuditEntry.START),
+                sum.line().number(),
+                "",
+                "");
+    }
+
+    private static long unproved(Transaction transaction, DataClass old) throws SQLException {
+        return transaction.number("select number from mark where name = ?", MARK + Words.of(old));
+    }
+
+    private static void mark(Transaction transaction, String name, long number)
+            throws SQLException {
+        if (transaction.change("update mark set number = ? where name = ?", number, name) == 0) {
+            transaction.change("insert into mark (name, number) values (?, ?)", name, number);
+        }
+    }
+
+    private Instant limit(DataClass old, Instant now) {
+        return now.atZone(clock.getZone()).minus(old.period()).toInstant();
+    }
+
+    private Object bound(DataClass old, Instant limit) {
+        return old.isByDay() ? LocalDate.ofInstant(limit, clock.getZone()) : limit;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
