@@ -1,5 +1,6 @@
 package org.carrel.gateway;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -216,7 +217,7 @@ class BookDropTest {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readString(file, ISO_8859_1); // whatever it is
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -13,8 +13,8 @@ import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.message.Facts;
 import org.carrel.gateway.message.Message;
+import org.carrel.gateway.watch.DropState;
 import org.carrel.gateway.watch.GatewayEvent;
-import org.carrel.gateway.watch.GatewayEvent.DropState;
 import org.carrel.gateway.watch.Outcome;
 
 /**

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.carrel.config.Health;
-import org.carrel.gateway.watch.GatewayEvent.CircuitState;
+import org.carrel.gateway.watch.CircuitState;
 
 /**
  * Whether an upstream may be asked. So many failures in a row open it, and nobody asks any more but

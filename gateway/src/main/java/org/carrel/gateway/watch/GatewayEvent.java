@@ -120,40 +120,12 @@ public sealed interface GatewayEvent {
     /** A connection to an upstream was lost or could not be made. */
     record UpstreamLost(Label upstream, Outcome outcome) implements GatewayEvent {}
 
-    /** What became of something that has happened and cannot be told just now. */
-    enum DropState {
-        /** Sealed, to be told later. */
-        KEPT,
-        /** The upstream knows it now. */
-        TOLD,
-        /** The upstream said no; staff have it on their list. */
-        REFUSED,
-        /** Nobody could be told in time; staff have it on their list. */
-        EXPIRED,
-        /** There was no room, or no disk; the device was told that nobody is on line. */
-        TURNED_DOWN;
-
-        boolean isLoss() {
-            return this != KEPT && this != TOLD;
-        }
-    }
-
     /**
      * Something changed in the book drop of these terminals.
      *
      * @param held how many messages are in it now
      */
     record DropChanged(Label terminals, DropState state, int held) implements GatewayEvent {}
-
-    /** Whether an upstream may be asked. */
-    enum CircuitState {
-        /** It is asked. */
-        CLOSED,
-        /** It failed too often, and is not asked for a while. */
-        OPEN,
-        /** The gateway itself tries it. */
-        HALF_OPEN
-    }
 
     /** An upstream was given up for a while, is tried, or is asked again. */
     record CircuitChanged(Label upstream, CircuitState state) implements GatewayEvent {}

@@ -162,14 +162,8 @@ record LogLine(Weight weight, String what, List<Object> keysAndValues) {
             case GatewayEvent.DropChanged e ->
                     new LogLine(
                             e.state().isLoss() ? Weight.ERROR : Weight.INFO,
-                            "book drop",
-                            List.of(
-                                    "terminals",
-                                    e.terminals(),
-                                    "state",
-                                    e.state(),
-                                    "held",
-                                    e.held()));
+                            e.state().text(),
+                            List.of("terminals", e.terminals(), "held", e.held()));
             case GatewayEvent.TokensChanged e ->
                     new LogLine(
                             e.state() == GatewayEvent.TokenState.SERVED

@@ -66,8 +66,8 @@ class MetricsPresenceTest {
                     new GatewayEvent.VisitEnded(KIOSKS, GatewayEvent.VisitEnd.SESSION_ENDED),
                     new GatewayEvent.UpstreamConnected(LIBRARY, 1),
                     new GatewayEvent.UpstreamLost(LIBRARY, Outcome.UPSTREAM_TIMEOUT),
-                    new GatewayEvent.DropChanged(KIOSKS, GatewayEvent.DropState.KEPT, 1),
-                    new GatewayEvent.CircuitChanged(LIBRARY, GatewayEvent.CircuitState.OPEN),
+                    new GatewayEvent.DropChanged(KIOSKS, DropState.KEPT, 1),
+                    new GatewayEvent.CircuitChanged(LIBRARY, CircuitState.OPEN),
                     new GatewayEvent.DoorOpened(KIOSKS, 6001, false),
                     new GatewayEvent.DoorClosed(KIOSKS),
                     new GatewayEvent.ConfigurationTaken(2, 0),
@@ -116,9 +116,9 @@ class MetricsPresenceTest {
                                 Arrays.stream(EnquiryKind.values()).map(EnquiryKind::text),
                                 Arrays.stream(Outcome.values()).map(Outcome::text),
                                 Arrays.stream(GatewayEvent.VisitEnd.values()).map(Enum::name),
-                                Arrays.stream(GatewayEvent.DropState.values()).map(Enum::name),
+                                Arrays.stream(DropState.values()).map(Enum::name),
                                 Arrays.stream(GatewayEvent.Objection.values()).map(Enum::name),
-                                Arrays.stream(GatewayEvent.CircuitState.values()).map(Enum::name),
+                                Arrays.stream(CircuitState.values()).map(Enum::name),
                                 Arrays.stream(GatewayEvent.TokenState.values()).map(Enum::name))
                         .flatMap(each -> each)
                         .collect(Collectors.toSet());
