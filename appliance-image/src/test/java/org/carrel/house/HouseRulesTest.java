@@ -107,6 +107,7 @@ class HouseRulesTest {
                     .that(inTheGateway())
                     .and(not(SPEAKS_PROTOCOLS))
                     .and(not(NAMES_ELEMENTS))
+                    .and(not(inRooms("rehearsal")))
                     .should()
                     .dependOnClassesThat(PROTOCOLS)
                     .allowEmptyShould(true);
@@ -126,6 +127,21 @@ class HouseRulesTest {
                     .that(NAMES_ELEMENTS)
                     .should()
                     .dependOnClassesThat(PROTOCOLS.and(not(tableOfElements())))
+                    .allowEmptyShould(true);
+
+    /** Who tells what becomes of messages names their kinds as well. */
+    @ArchTest
+    static final ArchRule whoRehearsesSeesTheTablesOnly =
+            noClasses()
+                    .that(inRooms("rehearsal"))
+                    .should()
+                    .dependOnClassesThat(
+                            PROTOCOLS
+                                    .and(not(tableOfElements()))
+                                    .and(
+                                            not(
+                                                    resideInAPackage("org.carrel.sip2")
+                                                            .and(simpleName("Sip2MessageType")))))
                     .allowEmptyShould(true);
 
     @ArchTest

@@ -47,12 +47,14 @@ class ValueRulesTest {
     private static final String SAFE_ANSWER = GATEWAY + ".privacy.SafeAnswer";
 
     /**
-     * Who may make text of bytes: secrets and the file they stand in, tables, and our own peers.
+     * Who may make text of bytes: secrets and the file they stand in, tables, our own peers, and
+     * what was typed in to be looked at.
      */
     private static final DescribedPredicate<JavaClass> MAKES_TEXT_OF_BYTES =
             inRooms("demo", "load", "oracle")
                     .or(named("org.carrel.config", "Secret", "ConfigLoader", "BuiltIn"))
                     .or(named("org.carrel.sip2", "Sip2Charset", "Sip2Field"))
+                    .or(named(GATEWAY + ".message", "Sample"))
                     .as("among those who may make text of bytes");
 
     @ArchTest
@@ -124,6 +126,15 @@ class ValueRulesTest {
                     .that(not(MAKES_TEXT_OF_BYTES))
                     .should()
                     .callCodeUnitWhere(makesText())
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyWhatWasTypedInIsShownAsText =
+            noClasses()
+                    .that(not(inRooms("rehearsal")))
+                    .and(not(named(GATEWAY + ".message", "Sample")))
+                    .should()
+                    .dependOnClassesThat(named(GATEWAY + ".message", "Sample"))
                     .allowEmptyShould(true);
 
     @ArchTest

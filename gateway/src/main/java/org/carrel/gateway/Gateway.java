@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             CheckCommand.class,
             ReloadCommand.class,
+            RehearseCommand.class,
             ImportCommand.class,
             KeysCommand.class,
             UnknownCommand.class,

@@ -78,6 +78,20 @@ final class TokenCabinet implements AutoCloseable {
         }
     }
 
+    private TokenCabinet(Map<Label, TokenMaking> makings) {
+        kept = Optional.empty();
+        makings.forEach((name, making) -> {
+            TurningTokens made = new TurningTokens();
+            made.turn(making.drawn(), List.of());
+            held.put(name, new Held(making, made));
+        });
+    }
+
+    /** Tokens of the same forms that are all drawn by lot, for whoever only wants to look. */
+    static TokenCabinet byLot(GatewayConfig config) {
+        return new TokenCabinet(makings(config));
+    }
+
     /** One vendor's tokens, and how they are made. */
     private record Held(TokenMaking making, TurningTokens tokens) {}
 
