@@ -1,5 +1,6 @@
 package org.carrel.gateway;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -253,7 +254,7 @@ class OnceTest {
         gateway.stop();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String text = Files.readString(file);
+                String text = Files.readString(file, ISO_8859_1); // the archive's too
                 for (String value :
                         List.of(Questions.ZOE, Questions.EMMA, "till-4711", "1.00", "ZWEIG")) {
                     assertFalse(text.contains(value), file.getFileName().toString());
