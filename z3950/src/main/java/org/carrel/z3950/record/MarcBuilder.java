@@ -78,10 +78,13 @@ public final class MarcBuilder implements AutoCloseable {
         return this;
     }
 
-    /** Begins a data field with its indicators. */
+    /**
+     * Begins a data field with its indicators. They are ASCII in every character set, so that
+     * another byte tells nothing and becomes a blank.
+     */
     public MarcBuilder begin(int tag, int first, int second) {
         begin(tag);
-        append(first).append(second);
+        append(MarcTag.isAscii(first) ? first : ' ').append(MarcTag.isAscii(second) ? second : ' ');
         return this;
     }
 

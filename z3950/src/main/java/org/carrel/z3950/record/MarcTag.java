@@ -68,4 +68,9 @@ public final class MarcTag {
                 || (letter >= 'A' && letter <= 'Z')
                 || (letter >= 'a' && letter <= 'z');
     }
+
+    /** Whether it can be an indicator or the code of a subfield. */
+    static boolean isAscii(int octet) {
+        return octet >= 0 && octet < 0x80;
+    }
 }

@@ -44,10 +44,11 @@ public final class MarcTranscoder {
             if (tag == SETS_PRESENT) {
                 continue;
             }
-            to.begin(tag);
             if (MarcTag.isControl(tag)) {
+                to.begin(tag);
                 text.write(marc.start(field), marc.end(field));
             } else {
+                to.begin(tag, marc.indicator(field, 0), marc.indicator(field, 1));
                 subfields(marc, field, to, text);
             }
             to.end();
@@ -55,24 +56,13 @@ public final class MarcTranscoder {
     }
 
     private static void subfields(Marc marc, int field, MarcBuilder to, Text text) {
-        to.append(indicator(marc, field, 0)).append(indicator(marc, field, 1));
         Subfields subfields = new Subfields(marc, field);
         while (subfields.next()) {
-            if (isAscii(subfields.code())) {
+            if (MarcTag.isAscii(subfields.code())) {
                 to.subfield(subfields.code());
                 text.write(subfields.start(), subfields.end());
             }
         }
-    }
-
-    /** An indicator is ASCII in every set; another byte would not be UTF-8 as it stands. */
-    private static int indicator(Marc marc, int field, int which) {
-        int indicator = marc.indicator(field, which);
-        return isAscii(indicator) ? indicator : ' ';
-    }
-
-    private static boolean isAscii(int octet) {
-        return octet >= 0 && octet < 0x80;
     }
 
     private static Marc declared(Marc marc, MarcDialect dialect) {
