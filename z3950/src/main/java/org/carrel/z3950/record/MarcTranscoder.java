@@ -11,6 +11,7 @@ public final class MarcTranscoder {
     private static final int SETS_PRESENT = MarcTag.of("066");
     private static final int GENERAL_DATA = MarcTag.of("100");
     private static final int UNIMARC_SETS_AT = 26;
+    private static final String UNIMARC_UTF_8 = "50  ";
 
     private MarcTranscoder() {}
 
@@ -19,8 +20,10 @@ public final class MarcTranscoder {
         try (MarcBuilder to = builder(marc, allocator)) {
             to.leader(CODING_SCHEME, 'a');
             TextDecoder decoder = new TextDecoder(marc.charset(), to);
-            each(marc, to, (start, end) -> decoder.decode(marc.bytes(), start, end));
-            return declared(to.build(MarcCharset.UTF_8), dialect);
+            Text decoded = (start, end) -> decoder.decode(marc.bytes(), start, end);
+            boolean unimarc = dialect == MarcDialect.UNIMARC;
+            each(marc, to, unimarc ? new Unimarc(marc, decoded, to) : decoded);
+            return to.build(MarcCharset.UTF_8);
         }
     }
 
@@ -60,26 +63,44 @@ public final class MarcTranscoder {
         while (subfields.next()) {
             if (MarcTag.isAscii(subfields.code())) {
                 to.subfield(subfields.code());
-                text.write(subfields.start(), subfields.end());
+                text.write(field, subfields);
             }
         }
-    }
-
-    private static Marc declared(Marc marc, MarcDialect dialect) {
-        for (int field = 0; field < marc.fields() && dialect == MarcDialect.UNIMARC; field++) {
-            Subfields subfields = new Subfields(marc, field);
-            boolean general = marc.tag(field) == GENERAL_DATA && subfields.next();
-            if (general && subfields.end() - subfields.start() >= UNIMARC_SETS_AT + 4) {
-                int at = subfields.start() + UNIMARC_SETS_AT;
-                marc.bytes().setByte(at, '5').setByte(at + 1, '0');
-                marc.bytes().setByte(at + 2, ' ').setByte(at + 3, ' ');
-            }
-        }
-        return marc;
     }
 
     /** What is done to one stretch of text. */
     private interface Text {
         void write(int start, int end);
+
+        /** The same for a subfield of a field. */
+        default void write(int field, Subfields subfield) {
+            write(subfield.start(), subfield.end());
+        }
+    }
+
+    /**
+     * Text of UNIMARC on its way to UTF-8: where 100 $a names the sets, it names UTF-8. The place
+     * is counted in the old text, since in the new one it may be in the middle of a character.
+     */
+    private record Unimarc(Marc marc, Text decoded, MarcBuilder to) implements Text {
+        @Override
+        public void write(int start, int end) {
+            decoded.write(start, end);
+        }
+
+        @Override
+        public void write(int field, Subfields subfield) {
+            int sets = subfield.start() + UNIMARC_SETS_AT;
+            int behind = sets + UNIMARC_UTF_8.length();
+            boolean named =
+                    marc.tag(field) == GENERAL_DATA
+                            && subfield.code() == 'a'
+                            && behind <= subfield.end();
+            if (named) {
+                decoded.write(subfield.start(), sets);
+                to.append(UNIMARC_UTF_8);
+            }
+            decoded.write(named ? behind : subfield.start(), subfield.end());
+        }
     }
 }

@@ -154,6 +154,19 @@ class MarcTest {
     }
 
     @Test
+    void unimarcNamesItsNewSetWhereItNamedTheOldOneAndCutsNoLetter() {
+        String before = "  \u001fa19940602d1894    m  y0eng";
+        String iso5426 = before + "\u00e90103    ba\u001e\u001d";
+        byte[] record = record("100004100000", iso5426, StandardCharsets.ISO_8859_1);
+        try (Marc marc = read(record, MarcDialect.UNIMARC);
+                Marc utf8 = MarcTranscoder.toUtf8(marc, MarcDialect.UNIMARC, MEMORY);
+                Marc again = read(bytes(MarcWriter.write(utf8, MEMORY)), MarcDialect.UNIMARC)) {
+            assertEquals(before + "Ø50      ba", text(utf8));
+            assertEquals(MarcCharset.UTF_8, again.charset());
+        }
+    }
+
+    @Test
     void whatBecomesMarc8IsTheSameWhenItBecomesUtf8Again() {
         String title = "10\u001faÅngström, Дом, Ελλάς, שלום, x₂";
         try (MarcBuilder builder = new MarcBuilder(MEMORY, 100)) {
