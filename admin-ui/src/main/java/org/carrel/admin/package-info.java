@@ -1,6 +1,6 @@
 /**
- * The web console that shows and steers the gateway. Still empty: it arrives with the archive that
- * it reads.
+ * The web console that shows and steers the gateway: its web server, and how it is opened. All that
+ * it knows it sees through one window.
  */
 @NullMarked
 package org.carrel.admin;

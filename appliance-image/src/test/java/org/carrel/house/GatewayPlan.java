@@ -21,6 +21,7 @@ final class GatewayPlan {
     private static final List<Set<String>> FLOORS =
             List.of(
                     Set.of(ROOT),
+                    Set.of("console"),
                     Set.of("demo", "load", "oracle", "importing", "tunnel", "rehearsal"),
                     Set.of("listen"),
                     Set.of("session", "catalogue"),

@@ -54,6 +54,16 @@ class HouseRulesTest {
     private static final Set<String> TABLES_OF_ELEMENTS =
             Set.of("org.carrel.sip2.Sip2Field", "org.carrel.sip2.FixedField");
 
+    private static final DescribedPredicate<JavaClass> WHAT_THE_LEDGER_TELLS =
+            or(
+                    typeIn("ledger", "LedgerHour"),
+                    typeIn("ledger", "LedgerRow"),
+                    typeIn("ledger", "LedgerKey"),
+                    typeIn("ledger", "LedgerCsv"),
+                    typeIn("ledger", "Direction"),
+                    typeIn("ledger", "Disposition"),
+                    typeIn("ledger", "Verdict"));
+
     private static final DescribedPredicate<JavaClass> LOG_BOOK = typeIn("watch", "LogBook");
 
     @ArchTest
@@ -196,15 +206,16 @@ class HouseRulesTest {
                     .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule theConsoleSeesOnlyWhatWatchesAndWhatIsKept =
+    static final ArchRule theConsoleSeesOnlyItsWindowWhatWatchesAndWhatIsKept =
             noClasses()
                     .that()
                     .resideInAPackage("org.carrel.admin..")
                     .should()
                     .dependOnClassesThat(
                             inTheGateway()
-                                    .and(not(inRooms("watch", "archive")))
-                                    .and(not(typeIn("privacy", "Rehearsal"))))
+                                    .and(not(inRooms("watch", "archive", "console")))
+                                    .and(not(typeIn("rehearsal", "Rehearsed")))
+                                    .and(not(WHAT_THE_LEDGER_TELLS)))
                     .allowEmptyShould(true);
 
     private static ArchRule protocolLibrary(String name, String... more) {

@@ -152,7 +152,7 @@ class LauncherIT {
 
         assertTrue(outcome.errors().startsWith("Building Carrel"), outcome.errors());
         assertEquals(
-                "-B|-q|-Dmaven.test.skip=true|package|-pl|gateway|-am|", trial.argumentsOfMaven());
+                "-B|-q|-Dmaven.test.skip=true|package|-pl|admin-ui|-am|", trial.argumentsOfMaven());
         assertEquals("version|", outcome.argumentsOfCarrel());
     }
 

@@ -51,7 +51,7 @@ final class ConfigReader {
                 phrases(root.child("phrases")),
                 shutdown(root.child("shutdown")),
                 storage,
-                WireReader.endpoint(root.child("console").child("bind")).map(Console::new));
+                ConsoleReader.read(root.child("console"), storage));
     }
 
     private static Set<Label> names(Section upstreams) {

@@ -2,6 +2,7 @@ package org.carrel.gateway;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.carrel.config.ConfigLoader;
 import org.carrel.config.Inline;
@@ -29,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--any-ports",
-            description = "Take free ports rather than 6001 to 6004 and 2100.")
+            description = "Take free ports rather than 6001 to 6004, 2100 and 8443.")
     private boolean anyPorts;
 
     @Override
@@ -38,7 +39,13 @@ final class DemoCommand implements Callable<Integer> {
         System.setProperty("CARREL_LOG_LEVEL", "OFF");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Screen screen = Screen.of(System.getenv(), isTerminal());
-        Demo.Options options = new Demo.Options(once, anyPorts ? Ports.ANY : Ports.USUAL);
+        Demo.Options options =
+                new Demo.Options(
+                        once,
+                        anyPorts ? Ports.ANY : Ports.USUAL,
+                        once || !ConsoleMakers.isThere()
+                                ? Optional.empty()
+                                : Optional.of(PassingFolder.make("carrel-demo")));
         return new Demo(screen).run(out, options, DemoCommand::start);
     }
 
@@ -50,7 +57,11 @@ final class DemoCommand implements Callable<Integer> {
 
     private static org.carrel.gateway.demo.RunningGateway start(String yaml) {
         return switch (ConfigLoader.load(yaml, Inline.ALLOWED)) {
-            case Loaded.Accepted accepted -> new Shown(RunningGateway.start(accepted.config()));
+            case Loaded.Accepted accepted -> {
+                RunningGateway gateway = RunningGateway.start(accepted.config());
+                gateway.keeping().inForce(yaml);
+                yield new Shown(gateway);
+            }
             case Loaded.Rejected rejected ->
                     throw new IllegalStateException(
                             "the demonstration's own configuration is refused: "
@@ -63,6 +74,11 @@ final class DemoCommand implements Callable<Integer> {
         @Override
         public int port(String terminals) {
             return gateway.port(terminals);
+        }
+
+        @Override
+        public Optional<String> console() {
+            return gateway.aboutConsole();
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.carrel.config.GatewayConfig;
 import org.carrel.config.Inline;
 import org.carrel.config.Loaded;
 import org.carrel.config.NeedsRestart;
+import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.GatewayEvent.Objection;
 import org.carrel.gateway.watch.Watchers;
@@ -74,6 +75,10 @@ public final class LiveConfig implements AutoCloseable {
     /** The text in force as it was written; empty where the gateway was started without one. */
     public String text() {
         return text;
+    }
+
+    Upstreams upstreams() {
+        return inForce.upstreams();
     }
 
     /** Reads a file and puts it in force. */
@@ -195,11 +200,7 @@ public final class LiveConfig implements AutoCloseable {
 
     /** Notes in which file the configuration of the start was written. */
     void startedFrom(Path file) {
-        try {
-            text = Files.readString(file);
-        } catch (IOException gone) {
-            text = "";
-        }
+        text = Configuration.text(file);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.carrel.gateway;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,8 @@ import org.carrel.gateway.archive.ArchiveTrouble;
 import org.carrel.gateway.catalogue.Halls;
 import org.carrel.gateway.changes.Changes;
 import org.carrel.gateway.changes.JournalTrouble;
+import org.carrel.gateway.console.ConsoleShut;
+import org.carrel.gateway.console.OpenConsole;
 import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.ledger.Reconciliation;
@@ -31,7 +34,7 @@ import org.carrel.gateway.wire.TlsBroken;
  * A gateway with open doors. Closing it lets nobody new in, lets those inside finish, and wipes
  * what it knew.
  */
-final class RunningGateway implements AutoCloseable {
+final class RunningGateway implements Premises, AutoCloseable {
     private static final long TICK_MILLIS = 100;
     private static final long SECOND_MILLIS = 1000;
     private static final long MINUTE_MILLIS = 60_000;
@@ -44,6 +47,8 @@ final class RunningGateway implements AutoCloseable {
     private final House house;
     private final LiveConfig live;
     private final ScheduledExecutorService clock;
+    private Optional<OpenConsole> console = Optional.empty();
+    private volatile Optional<Verdict> lastVerdict = Optional.empty();
 
     private RunningGateway(ApplicationContext parts, Duration retry) {
         this.parts = parts;
@@ -74,6 +79,7 @@ final class RunningGateway implements AutoCloseable {
      * @throws ArchiveTrouble if the archive cannot be had
      * @throws JournalTrouble if the journal of changes cannot be had
      * @throws MapUnreadable if a target's map of CQL cannot be had
+     * @throws ConsoleShut if the console cannot be opened
      * @throws RangeTaken if the library's system knows numbers that would be tokens
      */
     static RunningGateway start(GatewayConfig config) {
@@ -118,8 +124,8 @@ final class RunningGateway implements AutoCloseable {
         }
     }
 
-    /** The port on which these terminals are served. */
-    int port(String terminals) {
+    @Override
+    public int port(String terminals) {
         return listeners.port(new Label(terminals));
     }
 
@@ -128,14 +134,24 @@ final class RunningGateway implements AutoCloseable {
         return house.tunnelPort();
     }
 
-    /** The configuration in force, and how another takes its place. */
-    LiveConfig live() {
+    @Override
+    public LiveConfig live() {
         return live;
     }
 
-    /** What it keeps over restarts. */
-    Keeping keeping() {
+    @Override
+    public Keeping keeping() {
         return keeping;
+    }
+
+    /** What is said on the terminal about the console, where there is one. */
+    Optional<String> aboutConsole() {
+        return console.map(OpenConsole::welcome);
+    }
+
+    @Override
+    public Optional<Verdict> lastVerdict() {
+        return lastVerdict;
     }
 
     /** Tells its watchers of something that happened to the whole process. */
@@ -146,6 +162,7 @@ final class RunningGateway implements AutoCloseable {
     @Override
     public void close() {
         Duration grace = live.config().shutdown().grace();
+        console.ifPresent(OpenConsole::close);
         listeners.close();
         sessions.drain(grace);
         house.close();
@@ -155,12 +172,12 @@ final class RunningGateway implements AutoCloseable {
         parts.close();
     }
 
-    /**
-     * Compares what was accounted for with what the taps saw leave; tells the watchers where they
-     * differ.
-     */
-    Verdict reconcile() {
-        return parts.getBean(Reconciliation.class).compare(parts.getBean(Loops.class).group());
+    @Override
+    public Verdict reconcile() {
+        Verdict verdict =
+                parts.getBean(Reconciliation.class).compare(parts.getBean(Loops.class).group());
+        lastVerdict = Optional.of(verdict);
+        return verdict;
     }
 
     private void openOrClose() {
@@ -190,6 +207,10 @@ final class RunningGateway implements AutoCloseable {
         every(SECOND_MILLIS, parts.getBean(Ledger.class)::tick, watchers);
         every(MINUTE_MILLIS, this::reconcile, watchers);
         every(SECOND_MILLIS, this::wipeRemains, watchers);
+        console =
+                live.config()
+                        .console()
+                        .map(_ -> ConsoleMakers.find().open(new GatewayWindow(this, parts)));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.carrel.config.GatewayConfig;
 import org.carrel.gateway.archive.ArchiveTrouble;
 import org.carrel.gateway.changes.JournalTrouble;
+import org.carrel.gateway.console.ConsoleShut;
 import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.listen.DoorShut;
 import org.carrel.gateway.target.MapUnreadable;
@@ -44,27 +45,13 @@ final class ServeCommand implements Callable<Integer> {
             return ExitCode.CONFIGURATION_REFUSED.number();
         }
         try {
-            RunningGateway gateway = RunningGateway.start(read.get());
-            gateway.tell(dumps);
-            gateway.live().startedFrom(config);
-            gateway.keeping().inForce(Configuration.text(config));
-            Reloading reloading = new Reloading(config, gateway.live(), gateway.keeping());
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            Thread.ofPlatform()
-                                    .name("stop")
-                                    .unstarted(() -> {
-                                        reloading.close();
-                                        gateway.close();
-                                        stopped.countDown();
-                                    }));
-            stopped.await();
+            serve(RunningGateway.start(read.get()), dumps);
             return ExitCode.DONE.number();
         } catch (RangeTaken taken) {
             spec.commandLine().getErr().println(taken.getMessage());
             return ExitCode.CONFIGURATION_REFUSED.number();
         } catch (DoorShut
+                | ConsoleShut
                 | TunnelShut
                 | TlsBroken
                 | KeyTrouble
@@ -74,5 +61,25 @@ final class ServeCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(shut.getMessage());
             return ExitCode.FAILED.number();
         }
+    }
+
+    /** Until it is told to stop. */
+    private void serve(RunningGateway gateway, GatewayEvent dumps) throws InterruptedException {
+        gateway.tell(dumps);
+        gateway.live().startedFrom(config);
+        gateway.keeping().inForce(Configuration.text(config));
+        gateway.aboutConsole().ifPresent(spec.commandLine().getErr()::println);
+        Reloading reloading = new Reloading(config, gateway.live(), gateway.keeping());
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .name("stop")
+                                .unstarted(() -> {
+                                    reloading.close();
+                                    gateway.close();
+                                    stopped.countDown();
+                                }));
+        stopped.await();
     }
 }

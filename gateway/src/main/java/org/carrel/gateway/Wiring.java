@@ -1,7 +1,5 @@
 package org.carrel.gateway;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.netty.buffer.ByteBufAllocator;
@@ -30,9 +28,6 @@ import org.carrel.gateway.session.Emptying;
 import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.upstream.Dialler.Accounting;
 import org.carrel.gateway.vault.Vaults;
-import org.carrel.gateway.watch.GuessAlarm;
-import org.carrel.gateway.watch.LogBook;
-import org.carrel.gateway.watch.Meters;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.Certificates;
 
@@ -42,19 +37,6 @@ import org.carrel.gateway.wire.Certificates;
  */
 @Factory
 final class Wiring {
-
-    @Singleton
-    MeterRegistry meterRegistry() {
-        return new SimpleMeterRegistry();
-    }
-
-    @Singleton
-    Watchers watchers(MeterRegistry registry) {
-        Meters meters = new Meters(registry);
-        LogBook book = new LogBook();
-        Watchers writers = new Watchers(List.of(meters, book));
-        return new Watchers(List.of(meters, book, new GuessAlarm(writers::tell)));
-    }
 
     @Singleton
     @Bean(preDestroy = "close")

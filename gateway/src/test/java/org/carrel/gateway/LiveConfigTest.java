@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.carrel.config.ConfigProblem;
 import org.carrel.config.GatewayConfig;
@@ -17,6 +18,7 @@ import org.carrel.config.Label;
 import org.carrel.config.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Another configuration takes the place of the one in force, whole or not at all. */
 class LiveConfigTest {
@@ -161,7 +163,8 @@ class LiveConfigTest {
     }
 
     @Test
-    void what_needs_a_restart_is_refused_and_says_so() {
+    void what_needs_a_restart_is_refused_and_says_so(@TempDir Path storage) {
+        live.plan().storage(storage);
         live.start();
         String moved = live.plan().text() + "console: { bind: \"127.0.0.1:8443\" }\n";
         ConfigProblem problem = live.problems(moved).getFirst();

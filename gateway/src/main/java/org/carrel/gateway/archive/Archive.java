@@ -21,6 +21,7 @@ public final class Archive implements AutoCloseable {
     private final Clock clock;
     private final ConsoleUsers consoleUsers;
     private final Passkeys passkeys;
+    private final ApiTokens apiTokens;
     private final AuditTrail auditTrail;
     private final ConfigVersions configVersions;
     private final LedgerShelf ledgerShelf;
@@ -32,6 +33,7 @@ public final class Archive implements AutoCloseable {
         this.clock = clock;
         this.consoleUsers = new ConsoleUsers(database, clock);
         this.passkeys = new Passkeys(database, clock);
+        this.apiTokens = new ApiTokens(database, clock);
         SigningKeys signing = new SigningKeys(database, key, clock);
         this.auditTrail = new AuditTrail(database, signing, clock, clock.getZone());
         this.configVersions = new ConfigVersions(database, clock);
@@ -76,6 +78,11 @@ public final class Archive implements AutoCloseable {
     /** The staff's passkeys. */
     public Passkeys passkeys() {
         return passkeys;
+    }
+
+    /** The tokens by which programs are recognised. */
+    public ApiTokens apiTokens() {
+        return apiTokens;
     }
 
     /** Who did what. */

@@ -37,5 +37,7 @@ public enum AuditAct {
     EXPORTED,
     VERIFIED,
     BACKED_UP,
-    RESTORED
+    RESTORED,
+    API_TOKEN_MADE,
+    API_TOKEN_REMOVED
 }

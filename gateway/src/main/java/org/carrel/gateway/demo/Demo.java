@@ -1,9 +1,11 @@
 package org.carrel.gateway.demo;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -26,8 +28,9 @@ public final class Demo {
      *
      * @param once whether it ends after the plays
      * @param ports for the gateway's terminals; one that is taken is replaced by any that is free
+     * @param console the folder of what a console keeps; nothing where none is wished
      */
-    public record Options(boolean once, Ports ports) {}
+    public record Options(boolean once, Ports ports, Optional<Path> console) {}
 
     /**
      * Starts the gateway with a configuration; the only thing that the demonstration knows of it.
@@ -53,6 +56,7 @@ public final class Demo {
                         starter.start(
                                 configuration(
                                         options.ports().whereFree(),
+                                        options.console(),
                                         Map.of(
                                                 "ils", ils.port(),
                                                 "press", press.port(),
@@ -68,14 +72,15 @@ public final class Demo {
     }
 
     /** The gateway's configuration; the services are those that stand behind it, by name. */
-    static String configuration(Ports free, Map<String, Integer> services) {
+    static String configuration(Ports free, Optional<Path> console, Map<String, Integer> services) {
         Map<String, Integer> ports = new HashMap<>(services);
         ports.put("kiosks", free.kiosks());
         ports.put("gates", free.gates());
         ports.put("sorter", free.sorter());
         ports.put("staff", free.staff());
         ports.put(CatalogueVisit.DOOR, free.catalogue());
-        return DemoConfiguration.with(ports);
+        ports.put("console-port", free.console());
+        return DemoConfiguration.with(ports, console);
     }
 
     private int play(

@@ -36,6 +36,7 @@ final class Invitation {
                             .stripTrailing());
         }
         catalogue(gateway.port(CatalogueVisit.DOOR), wished.catalogue());
+        gateway.console().ifPresent(out::println);
         out.println("Ctrl-C ends.");
     }
 

@@ -34,11 +34,6 @@ public final class Upstreams implements AutoCloseable {
         upstream(question.upstream()).ask(question, home);
     }
 
-    /** Finds out whether one system can be asked just now; as {@link Upstream#probe}. */
-    public void probe(Label upstream, Consumer<Boolean> home) {
-        pool(upstream).probe(home);
-    }
-
     /**
      * Asks one system about numbers drawn in a form that is reserved; as {@link
      * UpstreamPool#survey}.
@@ -46,6 +41,14 @@ public final class Upstreams implements AutoCloseable {
     public void survey(
             Label upstream, TokenForm reserved, String institution, Consumer<Survey.Finding> home) {
         pool(upstream).survey(reserved, institution, home);
+    }
+
+    /**
+     * Finds out whether a system is there, lets us in and is on line; as {@link
+     * UpstreamPool#probe}.
+     */
+    public void probe(Label upstream, Consumer<Boolean> home) {
+        pool(upstream).probe(home);
     }
 
     /** Gives up what was held for this terminal alone. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carrel.gateway.demo.Demo.Options;
@@ -74,7 +75,11 @@ class DemoTest {
     @Test
     void aGatewayThatOnlyPassesThroughMakesTheDemonstrationFail() {
         int result =
-                new Demo(PLAIN).run(out, new Options(true, Ports.ANY), DemoTest::passingThrough);
+                new Demo(PLAIN)
+                        .run(
+                                out,
+                                new Options(true, Ports.ANY, Optional.empty()),
+                                DemoTest::passingThrough);
         assertEquals(1, result);
         assertTrue(text().contains("The play broke off"));
     }
@@ -84,6 +89,7 @@ class DemoTest {
         new Invitation(out, PLAIN).print(port(4711), Ports.USUAL);
         assertTrue(text().contains("port 4711 (6001 is taken)"));
         assertTrue(text().contains(People.ZOE.card()));
+        assertTrue(text().contains("The console is at https://localhost:8443"));
         assertTrue(text().endsWith("Ctrl-C ends." + System.lineSeparator()));
     }
 
@@ -107,6 +113,11 @@ class DemoTest {
             @Override
             public int port(String terminals) {
                 return port;
+            }
+
+            @Override
+            public Optional<String> console() {
+                return Optional.of("The console is at https://localhost:8443");
             }
 
             @Override

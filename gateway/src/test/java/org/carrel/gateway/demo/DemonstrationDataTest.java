@@ -65,6 +65,8 @@ class DemonstrationDataTest {
 
     private static String configuration() {
         return Demo.configuration(
-                Ports.USUAL, Map.of("ils", 7001, "press", 7002, "till", 7003, "stacks", 7004));
+                Ports.USUAL,
+                java.util.Optional.empty(),
+                Map.of("ils", 7001, "press", 7002, "till", 7003, "stacks", 7004));
     }
 }

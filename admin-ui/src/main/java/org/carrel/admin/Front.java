@@ -1,0 +1,127 @@
+package org.carrel.admin;
+
+import io.micronaut.core.type.Headers;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.carrel.admin.desk.Ask;
+import org.carrel.admin.desk.Reception;
+import org.carrel.admin.desk.Reply;
+import org.carrel.admin.pages.Json;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** Hands every request to the reception, on a virtual thread, and its reply to the browser. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class Front {
+    private static final int MOST_PARAMETERS = 200;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Reception reception;
+
+    Front(Reception reception) {
+        this.reception = reception;
+    }
+
+    @Get(uris = {"/", "/{+path}"})
+    @Produces(MediaType.ALL)
+    HttpResponse<byte[]> get(HttpRequest<?> request) {
+        return told(reception.receive(ask(request, false, "")));
+    }
+
+    @Post(uris = {"/", "/{+path}"})
+    @Consumes(MediaType.ALL)
+    @Produces(MediaType.ALL)
+    HttpResponse<byte[]> post(HttpRequest<?> request, @Nullable @Body String body) {
+        return told(reception.receive(ask(request, true, body == null ? "" : body)));
+    }
+
+    /** Figures as they come, until the browser goes away. */
+    @Get("/live")
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    HttpResponse<Publisher<Event<String>>> live(HttpRequest<?> request) {
+        Ask ask = ask(request, false, "");
+        Reply reply = reception.receive(ask);
+        return reply.status() == HttpStatus.OK.getCode()
+                ? dressed(HttpResponse.ok(new Ticker(() -> reception.receive(ask))), reply)
+                : dressed(HttpResponse.status(HttpStatus.FORBIDDEN), reply);
+    }
+
+    private static HttpResponse<byte[]> told(Reply reply) {
+        return dressed(
+                HttpResponse.<byte[]>status(HttpStatus.valueOf(reply.status()))
+                        .body(reply.body().getBytes(StandardCharsets.UTF_8))
+                        .contentType(MediaType.of(reply.type())),
+                reply);
+    }
+
+    private static <T> MutableHttpResponse<T> dressed(
+            MutableHttpResponse<T> response, Reply reply) {
+        reply.headers().forEach(response::header);
+        return response;
+    }
+
+    private static Ask ask(HttpRequest<?> request, boolean post, String body) {
+        Map<String, String> headers = headers(request.getHeaders());
+        String type = headers.getOrDefault("content-type", "");
+        return new Ask(
+                post,
+                request.getPath(),
+                parameters(request, type, body),
+                headers,
+                cookies(request),
+                type.startsWith(FORM) || type.startsWith(MediaType.APPLICATION_JSON) ? "" : body,
+                request.getRemoteAddress().getAddress().getHostAddress());
+    }
+
+    private static Map<String, List<String>> parameters(
+            HttpRequest<?> request, String type, String body) {
+        Map<String, List<String>> all = new HashMap<>();
+        all.putAll(decoded(Optional.ofNullable(request.getUri().getRawQuery()).orElse("")));
+        if (type.startsWith(FORM)) {
+            all.putAll(decoded(body));
+        } else if (type.startsWith(MediaType.APPLICATION_JSON)) {
+            all.putAll(Json.parameters(body));
+        }
+        return all;
+    }
+
+    private static Map<String, List<String>> decoded(String text) {
+        return new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST_PARAMETERS)
+                .parameters();
+    }
+
+    private static Map<String, String> headers(Headers headers) {
+        Map<String, String> all = new HashMap<>();
+        headers.forEach(each ->
+                all.put(
+                        each.getKey().toLowerCase(Locale.ROOT),
+                        each.getValue().isEmpty() ? "" : each.getValue().getFirst()));
+        return all;
+    }
+
+    private static Map<String, String> cookies(HttpRequest<?> request) {
+        Map<String, String> all = new HashMap<>();
+        request.getCookies().forEach((name, cookie) -> all.put(name, cookie.getValue()));
+        return all;
+    }
+}

@@ -1,0 +1,68 @@
+package org.carrel.admin.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request, in the words of no framework.
+ *
+ * @param post whether it would change something; else it only looks
+ * @param path without the query, as it was sent
+ * @param query its parameters, and with a form the form's
+ * @param headers by name in small letters
+ * @param cookies by name
+ * @param body as text, where it is no form; at most a million characters
+ * @param from the address of who asks
+ */
+public record Ask(
+        boolean post,
+        String path,
+        Map<String, List<String>> query,
+        Map<String, String> headers,
+        Map<String, String> cookies,
+        String body,
+        String from) {
+    public Ask {
+        query = Map.copyOf(query);
+        headers = Map.copyOf(headers);
+        cookies = Map.copyOf(cookies);
+    }
+
+    /** The first value of a parameter as it was sent; empty where there is none. */
+    public String raw(String name) {
+        List<String> values = query.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** The first value of a parameter without the blanks around it; empty where there is none. */
+    public String value(String name) {
+        return raw(name).strip();
+    }
+
+    /** All values of a parameter. */
+    public List<String> values(String name) {
+        return query.getOrDefault(name, List.of());
+    }
+
+    /** A header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A cookie. */
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    /** Whether only a part of a page is wanted. */
+    public boolean isPartial() {
+        return headers.containsKey("hx-request");
+    }
+
+    /** Whether a program asks, rather than a browser's page. */
+    public boolean isMachine() {
+        return path.startsWith("/api/") || path.equals("/metrics") || path.startsWith("/health/");
+    }
+}

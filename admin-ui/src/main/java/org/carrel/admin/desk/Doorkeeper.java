@@ -1,0 +1,9 @@
+package org.carrel.admin.desk;
+
+import java.util.Optional;
+
+/** Knows who somebody is, by the browser's session or by a program's token. Any thread. */
+public interface Doorkeeper {
+    /** Who asks; nothing where nobody knows them, or they may not come any more. */
+    Optional<Visitor> identify(Ask ask);
+}

@@ -1,0 +1,90 @@
+package org.carrel.admin.desk;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.carrel.gateway.archive.StaffName;
+
+/**
+ * One browser in which one of the staff is signed in, until they sign out, half an hour without a
+ * request, or ten hours. In memory only. Any thread.
+ */
+public final class Session {
+    private static final SecureRandom CHANCE = new SecureRandom();
+    private static final int BYTES = 32;
+
+    private final String id = secret();
+    private final String token = secret();
+    private final StaffName name;
+    private final Instant began;
+    private final AtomicReference<Notice> notice = new AtomicReference<>(Notice.NONE);
+    private volatile Instant proved;
+    private volatile Optional<String> challenge = Optional.empty();
+
+    Session(StaffName name, Instant now) {
+        this.name = name;
+        this.began = now;
+        this.proved = now;
+    }
+
+    /** What the browser shows to be recognised. */
+    public String id() {
+        return id;
+    }
+
+    /** What each form of ours carries, so that no other page can send one. */
+    public String token() {
+        return token;
+    }
+
+    /** Whose it is. */
+    public StaffName name() {
+        return name;
+    }
+
+    /** When it began. */
+    public Instant began() {
+        return began;
+    }
+
+    /** When they last proved who they are. */
+    public Instant proved() {
+        return proved;
+    }
+
+    /** They have just proved who they are once more. */
+    public void prove(Instant now) {
+        proved = now;
+    }
+
+    /** What the next page is to say, once. */
+    public void leave(Notice next) {
+        notice.set(next);
+    }
+
+    /** What was left to be said; it is said once. */
+    public Notice take() {
+        return notice.getAndSet(Notice.NONE);
+    }
+
+    /** What a new passkey must sign. */
+    public void challenge(String drawn) {
+        challenge = Optional.of(drawn);
+    }
+
+    /** The same; it serves once. */
+    public synchronized Optional<String> spendChallenge() {
+        Optional<String> drawn = challenge;
+        challenge = Optional.empty();
+        return drawn;
+    }
+
+    /** A secret that nobody guesses, as text. */
+    public static String secret() {
+        byte[] bytes = new byte[BYTES];
+        CHANCE.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

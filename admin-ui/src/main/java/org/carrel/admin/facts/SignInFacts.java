@@ -1,0 +1,9 @@
+package org.carrel.admin.facts;
+
+/**
+ * What stands on the page of signing in.
+ *
+ * @param to where to go on afterwards
+ * @param trouble the name of the text that says what went wrong; empty where nothing did
+ */
+public record SignInFacts(String to, String trouble) {}

@@ -1,0 +1,81 @@
+package org.carrel.admin.pages;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.carrel.admin.desk.Reception;
+import org.carrel.admin.desk.Route;
+import org.carrel.admin.desk.Routes;
+import org.carrel.admin.desk.Sessions;
+import org.carrel.admin.sign.FirstCode;
+import org.carrel.admin.sign.Keeper;
+import org.carrel.admin.sign.PasskeyDesk;
+import org.carrel.admin.sign.Staff;
+import org.carrel.gateway.console.Window;
+
+/** All pages of one console, and its reception. */
+public final class Pages {
+    private final Routes routes;
+    private final Reception reception;
+
+    /**
+     * @param first the code of the first start
+     * @param names under which browsers call the console
+     */
+    public Pages(Window window, FirstCode first, Set<String> names) {
+        InstantSource clock = InstantSource.system();
+        Staff staff = new Staff(window.archive());
+        Sessions sessions = new Sessions(clock);
+        PasskeyDesk passkeys = new PasskeyDesk(window.archive().passkeys());
+        AssetsPage assets = new AssetsPage();
+        Peers peers = new Peers(window);
+        Days days = new Days(window, clock);
+        Log log = new Log(window.archive().auditTrail());
+        MapPage map = new MapPage(window, peers, days);
+        Drafts drafts = new Drafts(window, log);
+        List<List<Route>> all =
+                List.of(
+                        assets.routes(),
+                        new SignInPage(staff, passkeys, first, sessions, clock).routes(),
+                        new MePage(staff, window.archive().passkeys(), passkeys, sessions).routes(),
+                        new OverviewPage(window, peers).routes(),
+                        new TodayPage(window, days).routes(),
+                        map.routes(),
+                        new PeersPage(window, peers, days, drafts).routes(),
+                        new PoliciesPage(window, drafts).routes(),
+                        new ConfigurationPage(window, drafts, days, log).routes(),
+                        new RehearsalPage(window, drafts).routes(),
+                        new VendorsPage(window, map, log, clock).routes(),
+                        new KeysPage(window, log).routes(),
+                        new AuditPage(log).routes(),
+                        new SettingsPage(window, staff, sessions, log).routes(),
+                        new AboutPage(window).routes(),
+                        new MachinePage(window).routes());
+        this.routes = described(all, window.version());
+        this.reception =
+                new Reception(
+                        routes,
+                        new Keeper(sessions, staff, window.archive().apiTokens()),
+                        names,
+                        new Renderer(window, assets.version()),
+                        clock,
+                        window::fault);
+    }
+
+    private static Routes described(List<List<Route>> all, String version) {
+        List<Route> table = new ArrayList<>(all.stream().flatMap(List::stream).toList());
+        table.add(OpenApi.route(List.copyOf(table), version));
+        return new Routes(table);
+    }
+
+    /** Where every request goes. */
+    public Reception reception() {
+        return reception;
+    }
+
+    /** All that can be asked. */
+    public Routes routes() {
+        return routes;
+    }
+}

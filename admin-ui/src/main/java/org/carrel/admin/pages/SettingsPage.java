@@ -1,0 +1,230 @@
+package org.carrel.admin.pages;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carrel.admin.desk.Access;
+import org.carrel.admin.desk.Answer;
+import org.carrel.admin.desk.Notice;
+import org.carrel.admin.desk.Route;
+import org.carrel.admin.desk.Sessions;
+import org.carrel.admin.desk.Visit;
+import org.carrel.admin.facts.SettingsFacts;
+import org.carrel.admin.sign.Codes;
+import org.carrel.admin.sign.Staff;
+import org.carrel.admin.templates.JtesettingsGenerated;
+import org.carrel.config.Label;
+import org.carrel.config.Storage;
+import org.carrel.gateway.archive.Archive;
+import org.carrel.gateway.archive.ArchiveTrouble;
+import org.carrel.gateway.archive.AuditAct;
+import org.carrel.gateway.archive.ConsoleUser;
+import org.carrel.gateway.archive.Role;
+import org.carrel.gateway.archive.StaffName;
+import org.carrel.gateway.archive.Subject;
+import org.carrel.gateway.console.Window;
+
+/** Users and their roles, tokens of programs, and what is kept. */
+final class SettingsPage {
+    private static final String HERE = "/settings";
+    private static final Access KEEPERS = Access.of(Role.OPERATOR).afresh();
+
+    private final Window window;
+    private final Archive archive;
+    private final Staff staff;
+    private final Sessions sessions;
+    private final Log log;
+
+    SettingsPage(Window window, Staff staff, Sessions sessions, Log log) {
+        this.window = window;
+        this.archive = window.archive();
+        this.staff = staff;
+        this.sessions = sessions;
+        this.log = log;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.look(HERE, Access.STAFF, _ -> show(Optional.empty())),
+                Route.act("/settings/users", KEEPERS, List.of("name", "roles"), this::addUser),
+                Route.act(
+                        "/settings/users/{name}/roles", KEEPERS, List.of("roles"), this::giveRoles),
+                Route.act("/settings/users/{name}/disable", KEEPERS, List.of(), this::disable),
+                Route.act("/settings/users/{name}/enable", KEEPERS, List.of(), this::enable),
+                Route.act(
+                        "/settings/tokens",
+                        Access.STAFF.afresh(),
+                        List.of("name", "roles"),
+                        this::drawToken),
+                Route.act("/settings/tokens/{name}/remove", KEEPERS, List.of(), this::endToken));
+    }
+
+    private Answer show(Optional<String> newToken) {
+        SettingsFacts facts =
+                new SettingsFacts(
+                        staff.all().stream().map(SettingsPage::user).toList(),
+                        archive.apiTokens().all().stream()
+                                .map(token ->
+                                        new SettingsFacts.Token(
+                                                token.name().text(),
+                                                token.owner().text(),
+                                                words(token.roles()),
+                                                token.made()))
+                                .toList(),
+                        Arrays.stream(Role.values()).map(Peers::word).toList(),
+                        newToken,
+                        kept());
+        return new Answer.Shown(
+                facts,
+                frame -> Html.of(out -> JtesettingsGenerated.render(out, null, frame, facts)));
+    }
+
+    private Map<String, String> kept() {
+        Map<String, String> kept = new LinkedHashMap<>();
+        Optional<Storage> storage = window.config().storage();
+        storage.flatMap(Storage::path).ifPresent(path -> kept.put("path", path.toString()));
+        kept.put("database", storage.flatMap(Storage::jdbc).isPresent() ? "PostgreSQL" : "H2");
+        archive.ledgerShelf().firstDay().ifPresent(day -> kept.put("first-day", day.toString()));
+        return kept;
+    }
+
+    /** Somebody new signs in with a password that is told them, and sets one of their own. */
+    private Answer addUser(Visit visit) {
+        Optional<StaffName> name = StaffName.parse(visit.value("name"));
+        Set<Role> roles = roles(visit);
+        if (name.isEmpty()) {
+            return problem("first.name");
+        }
+        if (roles.isEmpty()) {
+            return problem("settings.no-role");
+        }
+        String password = Codes.draw();
+        try {
+            staff.add(name.get(), password, roles);
+        } catch (ArchiveTrouble taken) {
+            return problem("settings.taken");
+        }
+        log.note(visit, AuditAct.USER_ADDED, Subject.of(name.get()), 0);
+        return new Answer.Done(Notice.done("settings.added", name.get().text(), password), HERE);
+    }
+
+    private Answer giveRoles(Visit visit) {
+        return change(
+                visit,
+                user -> {
+                    Set<Role> roles = roles(visit);
+                    if (roles.isEmpty()) {
+                        return problem("settings.no-role");
+                    }
+                    if (!roles.contains(Role.OPERATOR) && isLastOperator(user)) {
+                        return problem("settings.last");
+                    }
+                    archive.consoleUsers().giveRoles(user.name(), roles);
+                    return done(visit, AuditAct.ROLES_CHANGED, user, "settings.roles-changed");
+                });
+    }
+
+    private Answer disable(Visit visit) {
+        return change(
+                visit,
+                user -> {
+                    if (isLastOperator(user)) {
+                        return problem("settings.last");
+                    }
+                    archive.consoleUsers().disable(user.name());
+                    sessions.endOf(user.name(), Optional.empty());
+                    return done(visit, AuditAct.USER_DISABLED, user, "settings.disabled");
+                });
+    }
+
+    private Answer enable(Visit visit) {
+        return change(
+                visit,
+                user -> {
+                    archive.consoleUsers().enable(user.name());
+                    return done(visit, AuditAct.USER_ENABLED, user, "settings.enabled");
+                });
+    }
+
+    private Answer drawToken(Visit visit) {
+        Optional<Label> name = Label.parse(visit.value("name"));
+        Set<Role> roles = roles(visit);
+        roles.retainAll(visit.who().roles());
+        if (name.isEmpty()) {
+            return problem("settings.token-name");
+        }
+        if (roles.isEmpty()) {
+            return problem("settings.no-role");
+        }
+        try {
+            String token = archive.apiTokens().draw(name.get(), visit.name(), roles);
+            log.note(visit, AuditAct.API_TOKEN_MADE, Subject.of(name.get()), 0);
+            return show(Optional.of(token));
+        } catch (ArchiveTrouble taken) {
+            return problem("settings.taken");
+        }
+    }
+
+    private Answer endToken(Visit visit) {
+        Optional<Label> name = Label.parse(visit.place("name"));
+        if (name.isEmpty() || !archive.apiTokens().remove(name.get())) {
+            return Answer.missing();
+        }
+        log.note(visit, AuditAct.API_TOKEN_REMOVED, Subject.of(name.get()), 0);
+        return new Answer.Done(Notice.done("settings.token-ended", name.get().text()), HERE);
+    }
+
+    private interface Change {
+        Answer of(ConsoleUser user);
+    }
+
+    private Answer change(Visit visit, Change change) {
+        return StaffName.parse(visit.place("name"))
+                .flatMap(archive.consoleUsers()::find)
+                .map(change::of)
+                .orElseGet(Answer::missing);
+    }
+
+    private Answer done(Visit visit, AuditAct what, ConsoleUser user, String text) {
+        log.note(visit, what, Subject.of(user.name()), 0);
+        return new Answer.Done(Notice.done(text, user.name().text()), HERE);
+    }
+
+    private static Answer problem(String text) {
+        return new Answer.Done(Notice.problem(text), HERE);
+    }
+
+    /** Whether nobody could let anybody in any more without them. */
+    private boolean isLastOperator(ConsoleUser user) {
+        return staff.all().stream()
+                .filter(ConsoleUser::isActive)
+                .filter(each -> each.roles().contains(Role.OPERATOR))
+                .allMatch(each -> each.name().equals(user.name()));
+    }
+
+    private static Set<Role> roles(Visit visit) {
+        List<String> wanted = visit.ask().values("roles");
+        return Arrays.stream(Role.values())
+                .filter(role -> wanted.contains(Peers.word(role).toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+
+    private static SettingsFacts.User user(ConsoleUser user) {
+        return new SettingsFacts.User(
+                user.name().text(),
+                words(user.roles()),
+                user.isActive(),
+                user.passkeys(),
+                user.recoveryCodes());
+    }
+
+    private static List<String> words(Set<Role> roles) {
+        return roles.stream().sorted().map(Peers::word).toList();
+    }
+}

@@ -1,0 +1,222 @@
+package org.carrel.admin.pages;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carrel.admin.desk.Access;
+import org.carrel.admin.desk.Answer;
+import org.carrel.admin.desk.Notice;
+import org.carrel.admin.desk.Paths;
+import org.carrel.admin.desk.Reception;
+import org.carrel.admin.desk.Reply;
+import org.carrel.admin.desk.Route;
+import org.carrel.admin.desk.Session;
+import org.carrel.admin.desk.Sessions;
+import org.carrel.admin.desk.Visit;
+import org.carrel.admin.facts.SignInFacts;
+import org.carrel.admin.sign.FirstCode;
+import org.carrel.admin.sign.Keeper;
+import org.carrel.admin.sign.PasskeyDesk;
+import org.carrel.admin.sign.Staff;
+import org.carrel.admin.templates.JteconfirmGenerated;
+import org.carrel.admin.templates.JtefirstGenerated;
+import org.carrel.admin.templates.JtesigninGenerated;
+import org.carrel.admin.text.Tongue;
+import org.carrel.gateway.archive.AuditAct;
+import org.carrel.gateway.archive.ConsoleUser;
+import org.carrel.gateway.archive.Role;
+import org.carrel.gateway.archive.StaffName;
+
+/** The way in and out, and the proof that it is still the same person. */
+final class SignInPage {
+    private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict";
+
+    private final Staff staff;
+    private final PasskeyDesk passkeys;
+    private final FirstCode first;
+    private final Sessions sessions;
+    private final InstantSource clock;
+
+    SignInPage(
+            Staff staff,
+            PasskeyDesk passkeys,
+            FirstCode first,
+            Sessions sessions,
+            InstantSource clock) {
+        this.staff = staff;
+        this.passkeys = passkeys;
+        this.first = first;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.look("/sign-in", Access.OPEN, visit -> show(visit, Notice.NONE)).with("to"),
+                Route.act(
+                        "/sign-in", Access.OPEN, List.of("name", "password", "to"), this::password),
+                Route.act("/sign-in/code", Access.OPEN, List.of("name", "code", "to"), this::code),
+                Route.look("/sign-in/challenge", Access.OPEN, this::challenge),
+                Route.act(
+                        "/sign-in/passkey", Access.OPEN, List.of("assertion", "to"), this::passkey),
+                Route.look("/first", Access.OPEN, visit -> showFirst(Notice.NONE)),
+                Route.act(
+                        "/first",
+                        Access.OPEN,
+                        List.of("code", "name", "password"),
+                        this::makeFirst),
+                Route.look("/confirm", Access.ONESELF, visit -> showConfirm(visit, Notice.NONE))
+                        .with("to"),
+                Route.act("/confirm", Access.ONESELF, List.of("password", "to"), this::confirm),
+                Route.act(
+                        "/confirm/passkey",
+                        Access.ONESELF,
+                        List.of("assertion", "to"),
+                        this::confirmByPasskey),
+                Route.act("/sign-out", Access.ONESELF, List.of(), this::signOut),
+                Route.act("/language", Access.OPEN, List.of("language", "to"), this::language));
+    }
+
+    private Answer show(Visit visit, Notice notice) {
+        if (first.code().isPresent()) {
+            return new Answer.Plain(Reply.to("/first"));
+        }
+        SignInFacts facts = new SignInFacts(Paths.safe(visit.value("to")), notice.text());
+        return new Answer.Shown(
+                facts, frame -> Html.of(out -> JtesigninGenerated.render(out, null, frame, facts)));
+    }
+
+    private Answer password(Visit visit) {
+        return letIn(
+                visit,
+                staff.byPassword(visit.value("name"), visit.value("password"), visit.ask().from()));
+    }
+
+    private Answer code(Visit visit) {
+        return letIn(
+                visit,
+                staff.byRecoveryCode(visit.value("name"), visit.value("code"), visit.ask().from()));
+    }
+
+    private Answer passkey(Visit visit) {
+        return letIn(
+                visit,
+                passkeys.signedBy(visit.ask(), visit.value("assertion")).flatMap(staff::active));
+    }
+
+    /**
+     * What a passkey must sign, as the browser wants it (WebAuthn,
+     * PublicKeyCredentialRequestOptions).
+     */
+    private Answer challenge(Visit visit) {
+        return new Answer.Plain(
+                Reply.text(
+                        200,
+                        "application/json",
+                        Json.of(
+                                Map.of(
+                                        "challenge",
+                                        passkeys.challenge(),
+                                        "rpId",
+                                        PasskeyDesk.site(visit.ask()),
+                                        "userVerification",
+                                        "required",
+                                        "timeout",
+                                        120_000))));
+    }
+
+    private Answer letIn(Visit visit, Optional<ConsoleUser> user) {
+        if (user.isEmpty()) {
+            return show(visit, Notice.problem("sign-in.wrong"));
+        }
+        staff.note(user.get(), AuditAct.SIGNED_IN);
+        Session session = sessions.begin(user.get().name());
+        return new Answer.Plain(
+                Reply.to(Paths.safe(visit.value("to")))
+                        .with("Set-Cookie", Keeper.COOKIE + "=" + session.id() + ATTRIBUTES));
+    }
+
+    private Answer showFirst(Notice notice) {
+        return first.code().isPresent()
+                ? new Answer.Shown(
+                        notice,
+                        frame -> Html.of(out -> JtefirstGenerated.render(out, null, frame, notice)))
+                : new Answer.Plain(Reply.to("/sign-in"));
+    }
+
+    /**
+     * Makes the first of the staff, who then has every role but the auditor's and can add others.
+     */
+    private Answer makeFirst(Visit visit) {
+        Optional<StaffName> name = StaffName.parse(visit.value("name"));
+        if (name.isEmpty()) {
+            return showFirst(Notice.problem("first.name"));
+        }
+        if (!Staff.isFit(visit.value("password"))) {
+            return showFirst(Notice.problem("password.unfit", Integer.toString(Staff.SHORTEST)));
+        }
+        if (!first.spend(visit.value("code"))) {
+            return showFirst(Notice.problem("first.wrong"));
+        }
+        staff.add(
+                name.get(),
+                visit.value("password"),
+                Set.of(Role.OPERATOR, Role.PRIVACY_OFFICER, Role.VENDOR_MANAGER));
+        staff.active(name.get()).ifPresent(user -> staff.note(user, AuditAct.USER_ADDED));
+        return letIn(visit, staff.active(name.get()));
+    }
+
+    private Answer showConfirm(Visit visit, Notice notice) {
+        SignInFacts facts = new SignInFacts(Paths.safe(visit.value("to")), notice.text());
+        return new Answer.Shown(
+                facts,
+                frame -> Html.of(out -> JteconfirmGenerated.render(out, null, frame, facts)));
+    }
+
+    private Answer confirm(Visit visit) {
+        return confirmed(
+                visit,
+                staff.byPassword(visit.name().text(), visit.value("password"), visit.ask().from())
+                        .isPresent());
+    }
+
+    private Answer confirmByPasskey(Visit visit) {
+        return confirmed(
+                visit,
+                passkeys.signedBy(visit.ask(), visit.value("assertion"))
+                        .filter(visit.name()::equals)
+                        .isPresent());
+    }
+
+    private Answer confirmed(Visit visit, boolean right) {
+        if (!right) {
+            return showConfirm(visit, Notice.problem("confirm.wrong"));
+        }
+        visit.who().session().ifPresent(session -> session.prove(clock.instant()));
+        return new Answer.Plain(Reply.to(Paths.safe(visit.value("to"))));
+    }
+
+    private Answer signOut(Visit visit) {
+        visit.who().session().ifPresent(sessions::end);
+        staff.active(visit.name()).ifPresent(user -> staff.note(user, AuditAct.SIGNED_OUT));
+        return new Answer.Plain(
+                Reply.to("/sign-in")
+                        .with("Set-Cookie", Keeper.COOKIE + "=" + ATTRIBUTES + "; Max-Age=0")
+                        .with("Clear-Site-Data", "\"cache\", \"storage\""));
+    }
+
+    private Answer language(Visit visit) {
+        Tongue tongue = Tongue.of(visit.value("language")).orElse(Tongue.ENGLISH);
+        return new Answer.Plain(
+                Reply.to(Paths.safe(visit.value("to")))
+                        .with(
+                                "Set-Cookie",
+                                Reception.LANGUAGE
+                                        + "="
+                                        + tongue.code()
+                                        + ATTRIBUTES
+                                        + "; Max-Age=31536000"));
+    }
+}

@@ -1,0 +1,151 @@
+package org.carrel.admin.sign;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.carrel.gateway.archive.Act;
+import org.carrel.gateway.archive.Archive;
+import org.carrel.gateway.archive.AuditAct;
+import org.carrel.gateway.archive.ConsoleUser;
+import org.carrel.gateway.archive.Role;
+import org.carrel.gateway.archive.StaffName;
+import org.carrel.gateway.archive.Subject;
+
+/** The staff as those who let them in know them; what they do is written down. Any thread. */
+public final class Staff {
+    /** The fewest characters of a password. */
+    public static final int SHORTEST = 12;
+
+    private static final int LONGEST = 200;
+    private static final int RECOVERY_CODES = 8;
+
+    private final Archive archive;
+    private final Throttle throttle = new Throttle();
+
+    public Staff(Archive archive) {
+        this.archive = archive;
+    }
+
+    /** Everybody, by name. */
+    public List<ConsoleUser> all() {
+        return archive.consoleUsers().all();
+    }
+
+    /** One of them who may sign in. */
+    public Optional<ConsoleUser> active(StaffName name) {
+        return archive.consoleUsers().find(name).filter(ConsoleUser::isActive);
+    }
+
+    /** Whether nobody could let anybody in. */
+    public boolean isEmpty() {
+        return all().stream().noneMatch(ConsoleUser::isActive);
+    }
+
+    /** Whether a password is long enough, and not so long that hashing it is a burden. */
+    public static boolean isFit(String password) {
+        return password.length() >= SHORTEST && password.length() <= LONGEST;
+    }
+
+    /**
+     * Who this is, by name and password; nobody where either is wrong, or too much was wrong
+     * before. It always takes about as long.
+     */
+    public Optional<ConsoleUser> byPassword(String name, String password, String address) {
+        return tried(
+                name,
+                address,
+                staff ->
+                        secretly(
+                                password, each -> archive.consoleUsers().hasPassword(staff, each)));
+    }
+
+    /** The same by a recovery code, which is then spent. */
+    public Optional<ConsoleUser> byRecoveryCode(String name, String code, String address) {
+        Optional<ConsoleUser> user =
+                tried(
+                        name,
+                        address,
+                        staff ->
+                                secretly(
+                                        Codes.typed(code),
+                                        each ->
+                                                archive.consoleUsers()
+                                                        .spendRecoveryCode(staff, each)));
+        user.ifPresent(each -> note(each, AuditAct.RECOVERY_CODE_SPENT));
+        return user;
+    }
+
+    /** Adds somebody. */
+    public void add(StaffName name, String password, Set<Role> roles) {
+        secretly(
+                password,
+                each -> {
+                    archive.consoleUsers().add(name, each, roles);
+                    return true;
+                });
+    }
+
+    /** Sets somebody's password. */
+    public void setPassword(StaffName name, String password) {
+        secretly(
+                password,
+                each -> {
+                    archive.consoleUsers().setPassword(name, each);
+                    return true;
+                });
+    }
+
+    /** New recovery codes instead of those before; they are shown this once. */
+    public List<String> newRecoveryCodes(StaffName name) {
+        List<String> codes = Stream.generate(Codes::draw).limit(RECOVERY_CODES).toList();
+        List<ByteBuf> bytes =
+                codes.stream().map(code -> Unpooled.wrappedBuffer(code.getBytes(UTF_8))).toList();
+        archive.consoleUsers().setRecoveryCodes(name, bytes);
+        return codes;
+    }
+
+    /** Writes down what somebody did about themself. */
+    public void note(ConsoleUser user, AuditAct what) {
+        archive.auditTrail()
+                .append(
+                        new Act(
+                                user.name(),
+                                user.roles().stream().sorted().findFirst(),
+                                what,
+                                Subject.of(user.name()),
+                                0));
+    }
+
+    private Optional<ConsoleUser> tried(
+            String text, String address, Function<StaffName, Boolean> proof) {
+        if (!throttle.hears(text, address)) {
+            return Optional.empty();
+        }
+        Optional<StaffName> name = StaffName.parse(text);
+        // who is not there is asked as well, so that the time does not tell
+        boolean right = proof.apply(name.orElse(StaffName.GATEWAY));
+        Optional<ConsoleUser> user = name.filter(_ -> right).flatMap(this::active);
+        if (user.isPresent()) {
+            throttle.right(text);
+        } else {
+            throttle.wrong(text, address);
+            name.flatMap(this::active).ifPresent(each -> note(each, AuditAct.SIGN_IN_REFUSED));
+        }
+        return user;
+    }
+
+    private static boolean secretly(String secret, Function<ByteBuf, Boolean> use) {
+        ByteBuf bytes = Unpooled.wrappedBuffer(secret.getBytes(UTF_8));
+        try {
+            return use.apply(bytes);
+        } finally {
+            bytes.setZero(0, bytes.capacity());
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.carrel.gateway;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.carrel.config.ConfigLoader;
+import org.carrel.config.ConfigProblem;
+import org.carrel.config.GatewayConfig;
+import org.carrel.config.Inline;
+import org.carrel.config.Label;
+import org.carrel.config.Loaded;
+import org.carrel.config.Storage;
+import org.carrel.config.StorageKey;
+import org.carrel.gateway.archive.Archive;
+import org.carrel.gateway.console.KeyDesk;
+import org.carrel.gateway.console.Window;
+import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.ledger.LedgerHour;
+import org.carrel.gateway.ledger.Verdict;
+import org.carrel.gateway.privacy.ActionTables;
+import org.carrel.gateway.rehearsal.Rehearsal;
+import org.carrel.gateway.rehearsal.Rehearsed;
+import org.carrel.gateway.watch.LiveFeed;
+import org.carrel.gateway.watch.Overview;
+import org.carrel.gateway.watch.Watchers;
+
+/** What a console sees of this gateway. */
+final class GatewayWindow implements Window {
+    private static final long LONGEST_PROBE = 40;
+
+    private final Premises gateway;
+    private final ApplicationContext parts;
+    private final Instant started = Instant.now();
+
+    GatewayWindow(Premises gateway, ApplicationContext parts) {
+        this.gateway = gateway;
+        this.parts = parts;
+    }
+
+    @Override
+    public GatewayConfig config() {
+        return gateway.live().config();
+    }
+
+    @Override
+    public String version() {
+        return Gateway.SOFTWARE;
+    }
+
+    @Override
+    public Instant started() {
+        return started;
+    }
+
+    @Override
+    public Archive archive() {
+        return gateway.keeping().archive().orElseThrow();
+    }
+
+    @Override
+    public KeyDesk keys() {
+        return new GatewayKeys(this::config);
+    }
+
+    @Override
+    public Loaded read(String yaml) {
+        return ConfigLoader.load(yaml, inline());
+    }
+
+    @Override
+    public List<ConfigProblem> take(String yaml) {
+        Loaded next = ConfigLoader.load(yaml, inline(), config());
+        return switch (gateway.live().take(next)) {
+            case Reload.Taken _ -> List.of();
+            case Reload.Refused(var problems) -> problems;
+        };
+    }
+
+    /** The demonstration's secrets stand in its text; nobody else's may. */
+    private Inline inline() {
+        return config().storage()
+                        .flatMap(Storage::key)
+                        .filter(key -> key.from() == StorageKey.From.INLINE)
+                        .isPresent()
+                ? Inline.ALLOWED
+                : Inline.REFUSED;
+    }
+
+    @Override
+    public Optional<Rehearsed> rehearse(
+            GatewayConfig config, Label door, String question, String answer) {
+        if (!config.terminals().containsKey(door)) {
+            return Optional.empty();
+        }
+        try (Rehearsal rehearsal = Rehearsals.of(config)) {
+            return answer.isEmpty()
+                    ? rehearsal.play(door, question)
+                    : rehearsal.play(door, question, answer);
+        }
+    }
+
+    @Override
+    public boolean ready() {
+        GatewayConfig config = config();
+        return config.terminals().keySet().stream().allMatch(each -> port(each).isPresent())
+                && config.catalogues().keySet().stream().allMatch(each -> port(each).isPresent());
+    }
+
+    @Override
+    public Overview overview() {
+        return parts.getBean(Overview.class);
+    }
+
+    @Override
+    public LiveFeed live() {
+        return parts.getBean(LiveFeed.class);
+    }
+
+    @Override
+    public List<LedgerHour> hours() {
+        Ledger ledger = parts.getBean(Ledger.class);
+        return Stream.concat(ledger.hours().stream(), Stream.of(ledger.runningHour()))
+                .map(GatewayWindow::withoutOurselves)
+                .toList();
+    }
+
+    /** What our own front desk is asked leaves no building. */
+    private static LedgerHour withoutOurselves(LedgerHour hour) {
+        return new LedgerHour(
+                hour.begin(),
+                hour.rows().stream()
+                        .filter(row -> !row.key().peer().equals(ActionTables.FRONT_DESK))
+                        .toList());
+    }
+
+    @Override
+    public Optional<Verdict> verdict() {
+        return gateway.lastVerdict();
+    }
+
+    @Override
+    public OptionalLong people(Label peer) {
+        return config().upstreams().containsKey(peer)
+                ? parts.getBean(Ledger.class).cards().shown(peer)
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public Verdict reconcile() {
+        return gateway.reconcile();
+    }
+
+    @Override
+    public Optional<Boolean> probe(Label upstream) {
+        if (!config().upstreams().containsKey(upstream)) {
+            return Optional.empty();
+        }
+        CompletableFuture<Boolean> found = new CompletableFuture<>();
+        gateway.live().upstreams().probe(upstream, found::complete);
+        return Optional.of(found.completeOnTimeout(false, LONGEST_PROBE, SECONDS).join());
+    }
+
+    @Override
+    public Optional<Integer> port(Label door) {
+        try {
+            return Optional.of(gateway.port(door.text()));
+        } catch (IllegalArgumentException shut) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void fault(RuntimeException fault) {
+        parts.getBean(Watchers.class).fault(fault);
+    }
+
+    @Override
+    public String metrics() {
+        return parts.getBean(MeterRegistry.class) instanceof PrometheusMeterRegistry prometheus
+                ? prometheus.scrape()
+                : "";
+    }
+}

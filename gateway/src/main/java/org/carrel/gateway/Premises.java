@@ -1,0 +1,26 @@
+package org.carrel.gateway;
+
+import java.util.Optional;
+import org.carrel.gateway.ledger.Verdict;
+
+/** What of an open gateway can be seen through its window, and asked from there. Any thread. */
+interface Premises {
+
+    /** The configuration in force, and how another takes its place. */
+    LiveConfig live();
+
+    /** What it keeps over restarts. */
+    Keeping keeping();
+
+    /** The port on which these terminals are served. */
+    int port(String terminals);
+
+    /** What the last comparison of ledger and taps found. */
+    Optional<Verdict> lastVerdict();
+
+    /**
+     * Compares what was accounted for with what the taps saw leave; tells the watchers where they
+     * differ.
+     */
+    Verdict reconcile();
+}

@@ -1,0 +1,98 @@
+package org.carrel.gateway.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carrel.config.ConfigProblem;
+import org.carrel.config.GatewayConfig;
+import org.carrel.config.Label;
+import org.carrel.config.Loaded;
+import org.carrel.gateway.archive.Archive;
+import org.carrel.gateway.ledger.LedgerHour;
+import org.carrel.gateway.ledger.Verdict;
+import org.carrel.gateway.rehearsal.Rehearsed;
+import org.carrel.gateway.watch.LiveFeed;
+import org.carrel.gateway.watch.Overview;
+
+/**
+ * All that a console may see of a running gateway, and ask of it. Any thread but an event loop of
+ * the gateway's.
+ */
+public interface Window {
+
+    /** The configuration in force. */
+    GatewayConfig config();
+
+    /** When the gateway started. */
+    Instant started();
+
+    /** What is running, for example {@code carrel-0.1.0}. */
+    String version();
+
+    /** All that outlives a restart. */
+    Archive archive();
+
+    /** The keys behind lasting tokens. */
+    KeyDesk keys();
+
+    /**
+     * Reads a text as the configuration's file would be read; nothing comes into force. Whoever
+     * gets a configuration closes it.
+     */
+    Loaded read(String yaml);
+
+    /**
+     * Puts a text in force, whole or not at all, as a change of the configuration's file would be;
+     * the file stays as it is.
+     *
+     * @return why not; no problem where it is in force
+     */
+    List<ConfigProblem> take(String yaml);
+
+    /**
+     * Lets a typed-in question, and an answer to it, go through a configuration; nothing is sent.
+     *
+     * @param answer empty for one that is made up
+     * @return what became of each element; nothing where the question is none that this door could
+     *     ask
+     */
+    Optional<Rehearsed> rehearse(GatewayConfig config, Label door, String question, String answer);
+
+    /** Whether every door is open, so that terminals are served. */
+    boolean ready();
+
+    /** Whether all is well just now. */
+    Overview overview();
+
+    /** What happened in each of the last seconds. */
+    LiveFeed live();
+
+    /** The hours of the ledger that are kept, the oldest first; the last one still runs. */
+    List<LedgerHour> hours();
+
+    /** What the last comparison of ledger and taps found; nothing where there was none yet. */
+    Optional<Verdict> verdict();
+
+    /** About how many different cards this peer was asked about today; nothing below ten. */
+    OptionalLong people(Label peer);
+
+    /** Compares ledger and taps now. */
+    Verdict reconcile();
+
+    /**
+     * Connects to a system, logs in and asks for its status; waits for the answer.
+     *
+     * @return whether it is there and on line; nothing where no system of this name speaks SIP2
+     */
+    Optional<Boolean> probe(Label upstream);
+
+    /** The port at which this door listens; nothing where it is shut. */
+    Optional<Integer> port(Label door);
+
+    /** Tells the watchers of a fault of the console's own, by its class and place. */
+    void fault(RuntimeException fault);
+
+    /** All metrics, in the text format of Prometheus. */
+    String metrics();
+}
