@@ -1,9 +1,11 @@
 package org.carrel.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.carrel.sip2.Sip2MessageType;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RepeatsTest {
     private static final String LOAN = Questions.checkout(Questions.ZOE, Questions.EMMA);
+    private static final String RETURN =
+            "09N" + Questions.DATE + Questions.DATE + "APdesk|AOZWEIG|ABx1|AC|";
     private static final String LOOKUP = Questions.patronStatus(Questions.ZOE);
 
     private final GatewayTrial trial = new GatewayTrial();
@@ -28,7 +32,7 @@ class RepeatsTest {
     /** What changes something, and what only asks. */
     enum Question {
         LOAN(RepeatsTest.LOAN),
-        RETURN("09N" + Questions.DATE + Questions.DATE + "APdesk|AOZWEIG|ABx1|AC|"),
+        RETURN(RepeatsTest.RETURN),
         PAYMENT(Questions.payment(Questions.ZOE)),
         HOLD(Questions.hold(Questions.ZOE, Questions.EMMA)),
         LOOKUP(RepeatsTest.LOOKUP),
@@ -82,6 +86,31 @@ class RepeatsTest {
         String answer = old.ask(LOAN).whole();
         assertEquals(answer, old.ask(LOAN).whole());
         assertEquals(1, library.heard().size());
+    }
+
+    @Test
+    void a_change_that_lost_its_checksum_is_not_done_before_it_is_whole() {
+        kiosk.ask(LOOKUP);
+        byte[] frame = kiosk.next(LOAN);
+        // as if a bit had made an end of line of a letter in front of AY
+        kiosk.write(Arrays.copyOf(frame, frame.length - 12));
+        kiosk.write(new byte[] {'\r'});
+        assertEquals(Sip2MessageType.REQUEST_SC_RESEND, kiosk.hear().type());
+        kiosk.write(frame);
+        assertTrue(kiosk.hear().text().startsWith("121"));
+        assertEquals(2, library.heard().size());
+    }
+
+    @Test
+    void a_change_without_a_checksum_is_believed_when_it_is_said_again() {
+        kiosk.ask(LOOKUP);
+        byte[] plain = (LOAN + "\r").getBytes(UTF_8);
+        kiosk.write(plain);
+        assertEquals(Sip2MessageType.REQUEST_SC_RESEND, kiosk.hear().type());
+        kiosk.write(plain);
+        assertTrue(kiosk.hear().text().startsWith("121"));
+        kiosk.write((RETURN + "\r").getBytes(UTF_8));
+        assertTrue(kiosk.hear().text().startsWith("101"));
     }
 
     @Test

@@ -16,6 +16,12 @@ final class Sip2Tail {
     /** AY and its digit. */
     static final int SEQUENCE = 3;
 
+    /** AY, AZ and their values, where {@code #} stands for any hexadecimal digit. */
+    private static final String SIGNATURE = "AY#AZ####";
+
+    /** In how many places AY and AZ may be damaged and still be known for what they were. */
+    private static final int MOST_DAMAGE = 2;
+
     private final Sip2Dialect dialect;
 
     Sip2Tail(Sip2Dialect dialect) {
@@ -32,21 +38,26 @@ final class Sip2Tail {
                 && (wire.getByte(end - 1) == dialect.delimiter() || wire.getByte(end - 1) == 0)) {
             end--;
         }
-        return claimed(wire, from, end) >= 0 ? end : to;
+        return claimed(wire, from, end) >= 0 || isDamaged(wire, from, end) ? end : to;
     }
 
     /**
      * Whether the frame ends in a checksum that agrees. AZ in the middle of a value counts only if
      * it agrees: an item number may well end in AZ and four digits.
      *
-     * @throws MalformedSip2 if it does not, and stands where nothing else could stand
+     * @throws MalformedSip2 if it does not, and stands where nothing else could stand; also if AY
+     *     and AZ are no longer quite what they were, for then it is not a frame without a checksum,
+     *     which would be believed
      */
     boolean isSigned(ByteBuf wire, int from, int end) {
         int claimed = claimed(wire, from, end);
-        if (claimed < 0 || claimed == Sip2Checksum.of(wire, from, end - 4)) {
-            return claimed >= 0;
+        if (claimed >= 0 && claimed == Sip2Checksum.of(wire, from, end - 4)) {
+            return true;
         }
-        if (!mayBeginField(wire, from, end - CHECKSUM)) {
+        if (isDamaged(wire, from, end)) {
+            throw new MalformedSip2(Fault.WRONG_CHECKSUM, end - SIGNATURE.length() - from, true);
+        }
+        if (claimed < 0 || !mayBeginField(wire, from, end - CHECKSUM)) {
             return false;
         }
         if (dialect.habits().checksum() != Checksum.UNCHECKED
@@ -92,11 +103,32 @@ final class Sip2Tail {
     }
 
     private boolean mayBeginField(ByteBuf wire, int from, int at) {
-        Sip2MessageType type = type(wire, from, at);
-        return type == null
-                || at == from + Sip2Message.CODE_LENGTH + type.fixedLength()
-                || wire.getByte(at - 1) == dialect.delimiter()
+        return type(wire, from, at) == null
+                || beginsField(wire, from, at)
                 || hasSequence(wire, from, at);
+    }
+
+    private boolean beginsField(ByteBuf wire, int from, int at) {
+        Sip2MessageType type = type(wire, from, at);
+        return wire.getByte(at - 1) == dialect.delimiter()
+                || (type != null && at == from + Sip2Message.CODE_LENGTH + type.fixedLength());
+    }
+
+    /** Whether what stands last is almost AY and AZ: some of their bytes are others. */
+    private boolean isDamaged(ByteBuf wire, int from, int end) {
+        int at = end - SIGNATURE.length();
+        if (dialect.habits().checksum() == Checksum.UNCHECKED
+                || at < from + Sip2Message.CODE_LENGTH
+                || !beginsField(wire, from, at)) {
+            return false;
+        }
+        int damage = 0;
+        for (int place = 0; place < SIGNATURE.length() && damage <= MOST_DAMAGE; place++) {
+            int octet = wire.getByte(at + place);
+            char letter = SIGNATURE.charAt(place);
+            damage += (letter == '#' ? Character.digit(octet, 16) >= 0 : octet == letter) ? 0 : 1;
+        }
+        return damage > 0 && damage <= MOST_DAMAGE;
     }
 
     /** As some peers sum what they say: after it was decoded, or before it was encoded (row 6). */

@@ -34,6 +34,11 @@ public record Malformed(Malformation kind, int offset, Optional<Message> sayAgai
         return new Malformed(Malformation.NOT_A_REQUEST, 0, Optional.empty());
     }
 
+    /** A request that may have lost its end, and its checksum with it; it stays the caller's. */
+    public static Malformed notSigned(Message request) {
+        return new Malformed(Malformation.NO_CHECKSUM, 0, Optional.of(request.sayAgain()));
+    }
+
     @Override
     public void close() {
         sayAgain.ifPresent(Message::close);

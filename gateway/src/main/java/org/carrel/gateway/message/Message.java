@@ -59,6 +59,9 @@ public interface Message extends Elements, AutoCloseable {
      */
     boolean lookAlike(ByteBuf to);
 
+    /** The wish to hear this request again, for what came may not be all of it (SIP2: 96). */
+    Message sayAgain();
+
     /**
      * Whether this is no answer but the wish to hear the question again (SIP2: 96), so that it was
      * not done.

@@ -123,6 +123,11 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
     }
 
     @Override
+    public Message sayAgain() {
+        return new Sip2Envelope(Sip2Refusal.sayAgain(0, allocator), allocator);
+    }
+
+    @Override
     public boolean act(ByteBuf to) {
         return Sip2Act.write(frame, to);
     }

@@ -3,7 +3,6 @@ package org.carrel.gateway.session;
 import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.changes.ChangeKind;
 import org.carrel.gateway.message.Message;
-import org.carrel.gateway.vault.Likeness;
 
 /**
  * What a terminal asked, and by what it is known when it comes again; nothing of it can be read
@@ -14,8 +13,8 @@ import org.carrel.gateway.vault.Likeness;
  */
 record Asked(OperationName operation, int number, long likeness) {
 
-    static Asked of(Message message, Likeness likeness) {
-        return new Asked(message.operation(), message.sequence(), message.read(likeness::of));
+    static Asked of(Message message, long likeness) {
+        return new Asked(message.operation(), message.sequence(), likeness);
     }
 
     /**

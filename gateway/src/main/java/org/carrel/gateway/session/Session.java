@@ -25,6 +25,7 @@ public final class Session {
     private final Queue<Arrival> inbox = new ArrayDeque<>();
     private final Newest newest = new Newest();
     private final LastWord last = new LastWord();
+    private final Signing signing = new Signing();
     private final Tolerance tolerance;
     private volatile boolean busy;
     private volatile long lastHeard = System.nanoTime();
@@ -48,8 +49,11 @@ public final class Session {
         Arrival.Question question =
                 new Arrival.Question(
                         new Request(message, terminal.origin()),
-                        Asked.of(message, standing.house().likeness()));
-        if (newest.isOther(question)) {
+                        Asked.of(message, standing.likeness(message)));
+        if (signing.isDoubtful(question.asked())) {
+            enqueue(new Arrival.Garbled(Malformed.notSigned(message)));
+            message.close();
+        } else if (newest.isOther(question)) {
             enqueue(question);
         } else {
             lastHeard = System.nanoTime();
@@ -175,15 +179,13 @@ public final class Session {
             int number = newest.numberOf(question);
             SafeAnswer said = say(answer, request, number);
             last.keep(said, asked, number);
-            standing.house()
-                    .watchers()
-                    .tell(
-                            new GatewayEvent.ExchangeEnded(
-                                    terminal.name(),
-                                    terminal.door().upstreamFor(asked.operation()),
-                                    asked.operation(),
-                                    said.outcome(),
-                                    System.nanoTime() - began));
+            standing.tell(
+                    new GatewayEvent.ExchangeEnded(
+                            terminal.name(),
+                            terminal.door().upstreamFor(asked.operation()),
+                            asked.operation(),
+                            said.outcome(),
+                            System.nanoTime() - began));
         } finally {
             busy = false;
         }
@@ -214,7 +216,7 @@ public final class Session {
     }
 
     private void tellRepeated(OperationName operation) {
-        standing.house().watchers().tell(new GatewayEvent.Repeated(terminal.name(), operation));
+        standing.tell(new GatewayEvent.Repeated(terminal.name(), operation));
     }
 
     /** 97: the last answer again, with the number it had; 96 where there is none (sip2.md §5.3). */
@@ -222,10 +224,8 @@ public final class Session {
         try (Request request = question.request()) {
             int number = newest.numberOf(question);
             if (last.answer() == null) {
-                last.keep(
-                        standing.stations().privacy().refuse(request, Outcome.ANSWERED_HERE),
-                        null,
-                        number);
+                var none = standing.stations().privacy().refuse(request, Outcome.ANSWERED_HERE);
+                last.keep(none, null, number);
             }
             sayLast(request, last.number());
         }

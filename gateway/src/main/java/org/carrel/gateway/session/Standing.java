@@ -4,8 +4,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.carrel.config.ListenerConfig;
 import org.carrel.gateway.access.Terminal;
+import org.carrel.gateway.message.Message;
 import org.carrel.gateway.privacy.PatronRecall;
 import org.carrel.gateway.vault.Likeness;
+import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.GatewayEvent.VisitEnd;
 import org.carrel.gateway.watch.Watchers;
 
@@ -47,8 +49,14 @@ final class Standing {
         return stations;
     }
 
-    House house() {
-        return house;
+    /** Of all bytes of a message but AY and AZ. */
+    long likeness(Message message) {
+        return message.read(house.likeness()::of);
+    }
+
+    /** Tells whoever watches. */
+    void tell(GatewayEvent event) {
+        house.watchers().tell(event);
     }
 
     /** The version of its configuration; any thread. */

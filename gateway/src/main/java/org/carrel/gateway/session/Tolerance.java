@@ -41,11 +41,9 @@ final class Tolerance {
                         exit.send(answer, 0);
                         answer.close();
                     });
-            standing.house()
-                    .watchers()
-                    .tell(
-                            new GatewayEvent.MalformedInput(
-                                    terminal.name(), malformed.kind(), malformed.offset(), close));
+            standing.tell(
+                    new GatewayEvent.MalformedInput(
+                            terminal.name(), malformed.kind(), malformed.offset(), close));
             if (close) {
                 exit.close();
             }
@@ -56,7 +54,7 @@ final class Tolerance {
         wrongChecksums = kind == Malformation.WRONG_CHECKSUM ? wrongChecksums + 1 : 0;
         return switch (kind) {
             case TOO_LONG, NOT_SIP2, NOT_A_REQUEST, NOT_Z3950 -> true;
-            case UNKNOWN_MESSAGE, TOO_SHORT -> false;
+            case UNKNOWN_MESSAGE, TOO_SHORT, NO_CHECKSUM -> false;
             case WRONG_CHECKSUM -> wrongChecksums >= MOST_WRONG_CHECKSUMS;
         };
     }

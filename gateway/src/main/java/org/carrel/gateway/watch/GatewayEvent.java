@@ -29,6 +29,8 @@ public sealed interface GatewayEvent {
         UNKNOWN_MESSAGE,
         TOO_SHORT,
         WRONG_CHECKSUM,
+        /** A change without a checksum, from a terminal that says its others with one. */
+        NO_CHECKSUM,
         /** A whole answer, sent to us as if we were the terminal. */
         NOT_A_REQUEST,
         /** Broken BER, or an APDU that does not exist or lacks what it must have. */
