@@ -155,11 +155,17 @@ public final class MarcBuilder implements AutoCloseable {
         return this;
     }
 
-    /** Adds a whole field of another record. */
+    /** Adds a whole field of another record; its indicators become as those of a begun one. */
     public MarcBuilder copy(Marc from, int field) {
         int start = from.start(field);
+        if (MarcTag.isControl(from.tag(field))) {
+            begin(from.tag(field));
+        } else {
+            begin(from.tag(field), from.indicator(field, 0), from.indicator(field, 1));
+            start = Math.min(start + Marc.INDICATORS, from.end(field));
+        }
         int length = from.end(field) - start;
-        begin(from.tag(field)).free(length).writeBytes(from.bytes(), start, length);
+        free(length).writeBytes(from.bytes(), start, length);
         return end();
     }
 

@@ -11,8 +11,6 @@ import org.carrel.z3950.record.XmlScanner.Part;
  * Bounded; without document types and entities of its own. Any thread.
  */
 public final class MarcXmlReader {
-    private static final int CODE_LENGTH = 1;
-
     private final ByteBufAllocator allocator;
 
     /** A reader that keeps records in direct memory of the allocator. */
@@ -156,17 +154,14 @@ public final class MarcXmlReader {
 
     private static int indicator(XmlAttributes attributes, String name) {
         int at = attributes.find(name);
-        int letter = at < 0 ? ' ' : attributes.byteAt(at, 0);
+        int letter = at < 0 ? ' ' : attributes.letter(at);
         return letter >= ' ' && letter < 0x7F ? letter : ' ';
     }
 
     private static int code(XmlScanner xml) {
         int at = xml.attributes().find("code");
         boolean fits = xml.name().isLocal("subfield") && at >= 0;
-        if (!fits || xml.attributes().length(at) != CODE_LENGTH) {
-            throw new MalformedRecord(Fault.FIELD, xml.offset());
-        }
-        int code = xml.attributes().byteAt(at, 0);
+        int code = fits ? xml.attributes().letter(at) : -1;
         if (code <= ' ' || code >= 0x7F) {
             throw new MalformedRecord(Fault.FIELD, xml.offset());
         }

@@ -47,13 +47,13 @@ public final class MarcXmlWriter {
 
     private static void dataField(Marc marc, int field, ByteBuf to) {
         begin("datafield", marc.tag(field), to);
-        attribute("ind1", marc.indicator(field, 0), to);
-        attribute("ind2", marc.indicator(field, 1), to);
+        attribute("ind1", marc.indicator(field, 0), ' ', to);
+        attribute("ind2", marc.indicator(field, 1), ' ', to);
         XmlText.write(">\n", to);
         Subfields subfields = new Subfields(marc, field);
         while (subfields.next()) {
             XmlText.write("    <subfield", to);
-            attribute("code", subfields.code(), to);
+            attribute("code", subfields.code(), '?', to);
             to.writeByte('>');
             XmlText.escape(marc.bytes(), subfields.start(), subfields.end(), to);
             XmlText.write("</subfield>\n", to);
@@ -69,12 +69,15 @@ public final class MarcXmlWriter {
         to.writeByte('"');
     }
 
-    private static void attribute(String name, int letter, ByteBuf to) {
+    /**
+     * @param otherwise what to write for a letter that MARC does not know there
+     */
+    private static void attribute(String name, int letter, char otherwise, ByteBuf to) {
         to.writeByte(' ');
         XmlText.write(name, to);
         XmlText.write("=\"", to);
-        boolean plain = letter >= ' ' && letter < 0x7F && "<>&\"".indexOf(letter) < 0;
-        to.writeByte(plain ? letter : ' ').writeByte('"');
+        XmlText.escape(letter > ' ' && letter < 0x7F ? letter : otherwise, to);
+        to.writeByte('"');
     }
 
     private static int size(Marc marc) {

@@ -50,6 +50,11 @@ public final class XmlAttributes {
         return at < length(position) ? bytes.getUnsignedByte(values[position * 2] + at) : ' ';
     }
 
+    /** The one letter that the value at a position is; -1 where it is not just one. */
+    public int letter(int position) {
+        return XmlText.letter(bytes, values[position * 2], values[position * 2 + 1]);
+    }
+
     /** Whether the value at a position is this ASCII text of the format's own. */
     public boolean is(int position, CharSequence ascii) {
         return ascii.length() == length(position)

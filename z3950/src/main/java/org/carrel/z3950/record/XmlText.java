@@ -33,6 +33,30 @@ public final class XmlText {
         to.writeBytes(from, plain, end - plain);
     }
 
+    /** Appends one letter of ASCII so that XML reads it as that letter. */
+    static void escape(int letter, ByteBuf to) {
+        if (isSpecial(letter)) {
+            write(reference(letter), to);
+        } else {
+            to.writeByte(letter);
+        }
+    }
+
+    /** The one letter that this text is, plain or as a reference; -1 where it is not just one. */
+    static int letter(ByteBuf from, int start, int end) {
+        if (end - start == 1) {
+            return from.getUnsignedByte(start);
+        }
+        for (int entity = 0; entity < ENTITIES.size(); entity += 2) {
+            String reference = ENTITIES.get(entity);
+            if (end - start == reference.length() && isAt(from, start, end, reference)) {
+                return ENTITIES.get(entity + 1).charAt(0);
+            }
+        }
+        boolean number = isAt(from, start, end, "&#") && from.getByte(end - 1) == ';';
+        return number ? number(from, start + 2, end - 1) : -1;
+    }
+
     /** Appends text with its references resolved; it does not become longer. */
     static void resolve(ByteBuf from, int start, int end, ByteBuf to) {
         int at = start;
