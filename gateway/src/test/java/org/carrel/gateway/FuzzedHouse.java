@@ -1,9 +1,5 @@
 package org.carrel.gateway;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 
@@ -80,20 +76,12 @@ final class FuzzedHouse {
                     """
                             .formatted(
                                     door,
-                                    freePort(),
+                                    Plan.freePort(),
                                     locked ? "self-check" : door,
                                     door.equals("self-check") ? routes : "",
                                     locked ? LOCK : "")
                             .indent(0));
         }
         return text.toString();
-    }
-
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 }

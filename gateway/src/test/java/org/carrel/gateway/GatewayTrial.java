@@ -154,7 +154,12 @@ final class GatewayTrial implements AutoCloseable {
 
     /** Waits until something has happened that no answer tells of. */
     static void await(String what, BooleanSupplier happened) {
-        long until = System.nanoTime() + PATIENCE_NANOS;
+        await(what, PATIENCE_NANOS, happened);
+    }
+
+    /** The same, for what may take long on a busy machine. */
+    static void await(String what, long nanos, BooleanSupplier happened) {
+        long until = System.nanoTime() + nanos;
         while (!happened.getAsBoolean()) {
             assertTrue(System.nanoTime() < until, what);
             LockSupport.parkNanos(GLANCE_NANOS);

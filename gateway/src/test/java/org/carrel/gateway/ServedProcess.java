@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
  * A gateway in a process of its own, which can be killed as a power cut would. Closing it kills it.
  */
 final class ServedProcess implements AutoCloseable {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
     private final Path folder;
     private final Plan plan;
     private final int port;
@@ -97,7 +99,7 @@ final class ServedProcess implements AutoCloseable {
                                     ProcessBuilder.Redirect.appendTo(
                                             folder.resolve("log").toFile()))
                             .start();
-            GatewayTrial.await("it serves", () -> isOpen() || !begun.isAlive());
+            GatewayTrial.await("it serves", PATIENCE_NANOS, () -> isOpen() || !begun.isAlive());
             return begun;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
