@@ -33,16 +33,23 @@ final class GatewaySetup {
     private final WorkFolder work;
     private final GatewayPorts ports;
     private final Optional<Certificates> certificates;
+    private final boolean console;
     private final StringBuilder yaml = new StringBuilder();
 
     /**
      * @param certificates for the library's connections and the doors' second set; without them all
      *     is plain
+     * @param console whether there is one
      */
-    GatewaySetup(WorkFolder work, GatewayPorts ports, Optional<Certificates> certificates) {
+    GatewaySetup(
+            WorkFolder work,
+            GatewayPorts ports,
+            Optional<Certificates> certificates,
+            boolean console) {
         this.work = work;
         this.ports = ports;
         this.certificates = certificates;
+        this.console = console;
     }
 
     /** Writes the file. */
@@ -62,6 +69,9 @@ final class GatewaySetup {
         upstreams(library, vendor, secret);
         doors(control);
         yaml.append(POLICIES);
+        if (console) {
+            yaml.append("console: { bind: 127.0.0.1:%d }\n".formatted(ports.of("console")));
+        }
         work.give("carrel.yaml", yaml.toString());
     }
 

@@ -74,7 +74,7 @@ final class Oracle {
                         .orElseGet(ServerSocketFactory::getDefault);
         try (LineServer theirs = new LineServer(listening, library);
                 LineServer press = new LineServer(ServerSocketFactory.getDefault(), vendor)) {
-            new GatewaySetup(work, ports, certificates)
+            new GatewaySetup(work, ports, certificates, plan.console())
                     .write(theirs.port(), press.port(), patrons.control());
             try (ExaminedProcess gateway =
                     new ExaminedProcess(work, plan.main(), patrons.control())) {
@@ -149,6 +149,9 @@ final class Oracle {
         }
         if (plan.core()) {
             gateway.dumpCore(Sink.CORE);
+        }
+        if (plan.console()) {
+            progress.accept("at the console: " + ConsoleVisit.to(work) + " answers");
         }
         gateway.copyProcess();
         gateway.copyArchive();

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                     + " picture. The pictures hold made-up patrons only.",
             "The gateway lets nobody but root look into it, so be root.",
             "",
-            "Example: carrel audit oracle --tls --faults --core --work /var/tmp/oracle"
+            "Example: carrel audit oracle --tls --faults --console --core --work /var/tmp/oracle"
         })
 public final class OracleCommand implements Callable<Integer> {
     private static final int PASSED = 0;
@@ -55,6 +55,12 @@ public final class OracleCommand implements Callable<Integer> {
 
     @Option(names = "--faults", description = "four sessions of five go wrong in some way")
     private boolean faults;
+
+    @Option(
+            names = "--console",
+            description =
+                    "open the console too, and search its pages, exports and answers to programs")
+    private boolean console;
 
     @Option(
             names = "--core",
@@ -108,7 +114,14 @@ public final class OracleCommand implements Callable<Integer> {
         }
         String main = spec.root().userObject().getClass().getName();
         return new OraclePlan(
-                main, sessions, tls, faults, core, coreDuring, work.map(Path::toAbsolutePath));
+                main,
+                sessions,
+                tls,
+                faults,
+                console,
+                core,
+                coreDuring,
+                work.map(Path::toAbsolutePath));
     }
 
     private static void write(Path file, String text) {

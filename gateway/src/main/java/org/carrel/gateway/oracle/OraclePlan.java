@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param sessions how many patrons come
  * @param tls whether the library and every other terminal speak TLS
  * @param faults whether four of five sessions go wrong on purpose
+ * @param console whether somebody looks at the console, after the last session
  * @param core whether the memory of the process is examined as well, after the last session
  * @param coreDuring whether it is examined twice during a session too
  * @param work where the evidence is kept; without it, in a temporary folder that is deleted
@@ -19,6 +20,7 @@ public record OraclePlan(
         int sessions,
         boolean tls,
         boolean faults,
+        boolean console,
         boolean core,
         boolean coreDuring,
         Optional<Path> work) {
@@ -26,6 +28,7 @@ public record OraclePlan(
     /** Whether something is put into this sink. */
     boolean searches(Sink sink) {
         return switch (sink) {
+            case CONSOLE -> console;
             case CORE -> core;
             case CORE_DURING, CORE_AMID -> coreDuring;
             default -> true;

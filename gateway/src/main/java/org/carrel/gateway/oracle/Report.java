@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The matrix for people and for programs. It holds counts and never a value. */
 final class Report {
     /** What does not exist yet and so cannot be searched. */
-    private static final String NOT_THERE_YET = "metrics page, backup, support bundle";
+    private static final String NOT_THERE_YET = "support bundle";
 
     private final OracleResult result;
     private final Matrix matrix;

@@ -22,6 +22,8 @@ enum Sink {
     STORAGE("working folder"),
     /** All that a backup holds, as it is before it is sealed. */
     ARCHIVE("archive and backup, opened"),
+    /** Pages, exports and what programs are told. */
+    CONSOLE("console: pages, exports"),
     TEMPORARY("temporary folder"),
     PROCESS("/proc: environ, cmdline"),
     THREADS("threads, jcmd's account"),
