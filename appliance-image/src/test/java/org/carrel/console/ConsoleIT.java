@@ -52,7 +52,7 @@ class ConsoleIT {
                     "/nothing-of-this-name");
     private static final Pattern FIRST_PASSWORD = Pattern.compile("[a-z2-9]{4}(?:-[a-z2-9]{4}){4}");
 
-    private static DemoProcess demo;
+    private static ConsoleProcess demo;
     private static Browser browser;
     private static Page ada;
 
@@ -62,7 +62,7 @@ class ConsoleIT {
         assumeTrue(
                 chromium.isPresent(),
                 "needs Chromium, and found none: install Debian's package chromium");
-        demo = DemoProcess.start();
+        demo = ConsoleProcess.demo();
         browser = Browser.open(chromium.get(), demo.address());
         ada = browser.visitor("en", Screen.DESK);
         browser.look(ada, "/");

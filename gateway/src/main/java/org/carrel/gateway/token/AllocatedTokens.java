@@ -26,7 +26,7 @@ public final class AllocatedTokens implements Tokens {
     private boolean closed;
 
     /**
-     * Takes the memory for all tokens at once, about 120 bytes each, off the heap.
+     * Takes memory off the heap as tokens are drawn, about 120 bytes each.
      *
      * @param capacity how many cards can have a token at the same time; from 1 to a million
      */

@@ -9,14 +9,16 @@ import org.bouncycastle.crypto.macs.SipHash;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * Which token belongs to which card, off the heap, for a bounded number of pairs. Pairs are found
- * by a keyed hash (SipHash-2-4 under a key of this instance, so that nobody can choose cards that
+ * Which token belongs to which card, off the heap, for a bounded number of pairs; it takes the room
+ * for them as they come, so that a vendor of whom few readers know costs little. Pairs are found by
+ * a keyed hash (SipHash-2-4 under a key of this instance, so that nobody can choose cards that
  * collide) and confirmed byte by byte. What is forgotten is wiped. Serves one caller at a time; its
  * owner sees to that.
  */
 final class TokenMemory implements AutoCloseable {
 
     private static final int MOST = 1_000_000;
+    private static final int FIRST = 1024;
     private static final int NONE = -1;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -29,11 +31,12 @@ final class TokenMemory implements AutoCloseable {
     private static final int CARD = TOKEN + TOKEN_SIZE;
     static final int SLOT = CARD + Tokens.LONGEST_CARD;
 
-    final ByteBuffer slots;
-    private final SlotChain byCard;
-    private final SlotChain byToken;
+    ByteBuffer slots;
+    private final int capacity;
     private final SipHash hash = new SipHash();
-    private final int[] free;
+    private SlotChain byCard;
+    private SlotChain byToken;
+    private int[] free;
     private int freeCount;
     private int oldest;
 
@@ -41,12 +44,14 @@ final class TokenMemory implements AutoCloseable {
         if (capacity < 1 || capacity > MOST) {
             throw new IllegalArgumentException("capacity must be from 1 to " + MOST);
         }
-        slots = ByteBuffer.allocateDirect(capacity * SLOT);
+        this.capacity = capacity;
+        int size = Math.min(FIRST, capacity);
+        slots = ByteBuffer.allocateDirect(size * SLOT);
         byCard = new SlotChain(slots, SLOT, BY_CARD);
         byToken = new SlotChain(slots, SLOT, BY_TOKEN);
-        free = new int[capacity];
-        Arrays.setAll(free, index -> capacity - 1 - index);
-        freeCount = capacity;
+        free = new int[size];
+        Arrays.setAll(free, index -> size - 1 - index);
+        freeCount = size;
         byte[] key = new byte[16];
         RANDOM.nextBytes(key);
         key(key);
@@ -59,8 +64,43 @@ final class TokenMemory implements AutoCloseable {
         Arrays.fill(parameter.getKey(), (byte) 0);
     }
 
+    /** Whether there is no room for one more pair; takes more where there may be more. */
     boolean full() {
-        return freeCount == 0;
+        return freeCount == 0 && !grows();
+    }
+
+    /** Twice the room; where the process has none left, it is as full as it gets. */
+    private boolean grows() {
+        int size = free.length;
+        int larger = Math.min(2 * size, capacity);
+        if (larger == size) {
+            return false;
+        }
+        try {
+            move(size, larger);
+            return true;
+        } catch (OutOfMemoryError noRoom) {
+            return false;
+        }
+    }
+
+    private void move(int size, int larger) {
+        ByteBuffer wider = ByteBuffer.allocateDirect(larger * SLOT);
+        SlotChain cards = new SlotChain(wider, SLOT, BY_CARD);
+        SlotChain tokens = new SlotChain(wider, SLOT, BY_TOKEN);
+        int[] more = new int[larger];
+        wider.put(0, slots, 0, size * SLOT);
+        for (int slot = 0; slot < size; slot++) {
+            cards.link(slot, wider.getLong(slot * SLOT + BY_CARD));
+            tokens.link(slot, wider.getLong(slot * SLOT + BY_TOKEN));
+        }
+        Arrays.setAll(more, index -> larger - 1 - index);
+        wipe();
+        slots = wider;
+        byCard = cards;
+        byToken = tokens;
+        free = more;
+        freeCount = larger - size;
     }
 
     /** The slot of a card, or a negative number. */
@@ -168,10 +208,14 @@ final class TokenMemory implements AutoCloseable {
 
     @Override
     public void close() {
+        wipe();
+        key(new byte[16]);
+        freeCount = 0;
+    }
+
+    private void wipe() {
         MemorySegment.ofBuffer(slots).fill((byte) 0);
         byCard.wipe();
         byToken.wipe();
-        key(new byte[16]);
-        freeCount = 0;
     }
 }

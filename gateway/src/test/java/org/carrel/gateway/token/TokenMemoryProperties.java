@@ -15,6 +15,7 @@ class TokenMemoryProperties {
 
     private static final int CAPACITY = 37;
     private static final int CARDS = 60;
+    private static final int GROWN = 5000;
 
     @Test
     void itRemembersAndForgetsAsAMapDoes() {
@@ -26,6 +27,28 @@ class TokenMemoryProperties {
                 }
                 model.keySet().forEach(number -> memory.forget(card(number)));
                 assertEquals(ByteBuffer.allocate(CAPACITY * TokenMemory.SLOT), memory.slots);
+            }
+        });
+    }
+
+    @Test
+    void whatItRemembersStaysKnownWhileItTakesMoreRoom() {
+        Made.seeded(random -> {
+            byte[][] bodies = new byte[GROWN][16];
+            try (TokenMemory memory = new TokenMemory(GROWN)) {
+                for (int number = 0; number < GROWN; number++) {
+                    assertEquals(false, memory.full());
+                    random.nextBytes(bodies[number]);
+                    memory.remember(Made.ascii("card " + number), bodies[number]);
+                }
+                assertEquals(true, memory.full());
+                byte[] body = new byte[16];
+                for (int number = 0; number < GROWN; number++) {
+                    assertEquals(true, memory.readToken(Made.ascii("card " + number), body));
+                    assertArrayEquals(bodies[number], body);
+                    memory.forget(Made.ascii("card " + number));
+                }
+                assertEquals(ByteBuffer.allocate(GROWN * TokenMemory.SLOT), memory.slots);
             }
         });
     }
