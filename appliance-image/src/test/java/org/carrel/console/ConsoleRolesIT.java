@@ -100,13 +100,13 @@ class ConsoleRolesIT {
                     "POST /confirm/passkey",
                     "POST /sign-out");
 
-    private static DemoProcess demo;
+    private static ConsoleProcess demo;
     private static Caller ada;
     private static final Map<Character, String> TOKENS = new LinkedHashMap<>();
 
     @BeforeAll
     static void openTheConsole() {
-        demo = DemoProcess.start();
+        demo = ConsoleProcess.demo();
         ada = new Caller(demo.address());
         assertEquals(
                 303,
