@@ -8,15 +8,18 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +28,42 @@ import java.util.stream.Stream;
  */
 final class Browser implements AutoCloseable {
     private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** What Chromium says of an answer that was no; {@link #answered} has looked at it already. */
+    private static final String ANSWERED_NO = "Failed to load resource: the server responded";
+
+    /** Where there is no page, on purpose. */
+    static final String NOWHERE = "/nothing-of-this-name";
+
+    private static final int FIRST_ERROR = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    /**
+     * All that axe judges by: elements with their attributes, language, colours and width, but not
+     * the words and figures between them. A page is the like for several roles.
+     */
+    private static final String LIKENESS =
+            """
+            () => [
+                document.documentElement.lang,
+                matchMedia('(prefers-color-scheme: dark)').matches,
+                innerWidth,
+                document.title.length > 0,
+                ...[...document.querySelectorAll('body, body *')].map(each =>
+                    each.localName + (each.childNodes.length > 0) + [...each.attributes]
+                        .filter(one => !['value', 'hx-headers', 'style'].includes(one.name))
+                        .map(one => one.name + '=' + one.value)
+                        .join(' '))
+            ].join('\\n')
+            """;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final String address;
     private final List<String> findings = new ArrayList<>();
+    private final Set<String> inspected = new HashSet<>();
 
     private Browser(Path executable, String address) {
         this.address = address;
@@ -83,11 +116,11 @@ final class Browser implements AutoCloseable {
                                         screen.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            // a page that is refused says so to its reader; the browser says it once more
-            if (message.type().equals("error") && !message.text().contains("403")) {
+            if (message.type().equals("error") && !message.text().startsWith(ANSWERED_NO)) {
                 findings.add("console: " + message.text() + " at " + page.url());
             }
         });
+        page.onResponse(this::answered);
         page.onPageError(error -> findings.add("script: " + error));
         page.onRequest(request -> {
             if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
@@ -97,6 +130,16 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** A page may be refused, and then says so to its reader; what it is made of may not. */
+    private void answered(Response response) {
+        int status = response.status();
+        boolean refused = status == FORBIDDEN && response.request().isNavigationRequest();
+        boolean missing = status == NOT_FOUND && response.url().equals(address + NOWHERE);
+        if (status >= FIRST_ERROR && !refused && !missing) {
+            findings.add("answered " + status + ": " + response.url());
+        }
+    }
+
     /** Goes there, waits until it stands still, and has axe look at it. */
     void look(Page page, String path) {
         page.navigate(address + path);
@@ -104,8 +147,11 @@ final class Browser implements AutoCloseable {
         inspect(page);
     }
 
-    /** Has axe look at what the visitor sees. */
+    /** Has axe look at what the visitor sees, unless it has seen the like of it. */
     void inspect(Page page) {
+        if (!inspected.add((String) page.evaluate(LIKENESS))) {
+            return;
+        }
         for (Rule rule : new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
             findings.add(
                     "axe %s at %s: %s %s"
@@ -136,6 +182,11 @@ final class Browser implements AutoCloseable {
     /** All that was written down. */
     List<String> findings() {
         return List.copyOf(findings);
+    }
+
+    /** Begins a new sheet, so that what one test finds is not held against the next. */
+    void forget() {
+        findings.clear();
     }
 
     @Override

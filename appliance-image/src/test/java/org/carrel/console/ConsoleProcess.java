@@ -2,17 +2,21 @@ package org.carrel.console;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A gateway in a process of its own, with its console; ended when it is closed. */
 final class ConsoleProcess implements AutoCloseable {
     private static final Pattern CONSOLE =
-            Pattern.compile("The console is at (https://localhost:[0-9]+); .* code ([a-z0-9-]+)");
+            Pattern.compile(
+                    "The console is at (https://localhost:[0-9]+)(?:; .* code ([a-z0-9-]+))?");
 
     private final Process process;
     private final String address;
@@ -24,29 +28,31 @@ final class ConsoleProcess implements AutoCloseable {
         this.code = code;
     }
 
-    /** Starts the demonstration and waits until its play is over and its console open. */
+    /** Starts the demonstration, and waits until its play is over and its console open. */
     static ConsoleProcess demo() {
         return start("demo", "--any-ports");
     }
 
-    /** Starts it with this command and waits until its console is open. */
-    static ConsoleProcess start(String... command) {
+    /** Starts a gateway with this configuration, and waits until its console is open. */
+    static ConsoleProcess serving(Path configuration) {
+        return start("serve", "--config", configuration.toString());
+    }
+
+    private static ConsoleProcess start(String... command) {
+        List<String> line =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx160m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-Duser.timezone=Europe/London",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.carrel.gateway.Gateway"));
+        line.addAll(List.of(command));
         try {
-            List<String> line =
-                    new ArrayList<>(
-                            List.of(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-Xmx160m",
-                                    "--enable-native-access=ALL-UNNAMED",
-                                    "--sun-misc-unsafe-memory-access=allow",
-                                    "-Duser.timezone=Europe/London",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    "org.carrel.gateway.Gateway"));
-            line.addAll(List.of(command));
-            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-            return opened(process);
+            return opened(new ProcessBuilder(line).redirectErrorStream(true).start());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -59,19 +65,35 @@ final class ConsoleProcess implements AutoCloseable {
             said.append(line).append('\n');
             Matcher found = CONSOLE.matcher(line);
             if (found.find()) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
-                return new ConsoleProcess(process, found.group(1), found.group(2));
+                Thread.ofVirtual().start(() -> hearOut(output));
+                return new ConsoleProcess(
+                        process, found.group(1), Objects.requireNonNullElse(found.group(2), ""));
             }
         }
-        throw new AssertionError("the gateway ended without a console:\n" + said);
+        throw new AssertionError("it ended without a console:\n" + said);
+    }
+
+    /** So that it never waits for somebody to hear what it says. */
+    private static void hearOut(Reader output) {
+        try (output) {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // killed in the middle of a word
+        }
     }
 
     String address() {
         return address;
     }
 
+    /** With which the first administrator signs in; empty where there is one already. */
     String code() {
         return code;
+    }
+
+    /** As a power cut would: nothing is finished, nothing is written. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

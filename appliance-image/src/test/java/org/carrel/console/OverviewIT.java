@@ -36,8 +36,7 @@ class OverviewIT {
     void the_first_pages_know_every_upstream_after_a_long_time() throws IOException {
         Path configuration = configuration();
         YearOfLedger.fill(configuration, DAYS);
-        try (ConsoleProcess gateway =
-                ConsoleProcess.start("serve", "--config", configuration.toString())) {
+        try (ConsoleProcess gateway = ConsoleProcess.serving(configuration)) {
             Caller ada = new Caller(gateway.address());
             ada.form(
                     "/first",

@@ -77,8 +77,7 @@ final class GatewayWindow implements Window {
 
     @Override
     public List<ConfigProblem> take(String yaml) {
-        Loaded next = ConfigLoader.load(yaml, inline(), config());
-        return switch (gateway.live().take(next)) {
+        return switch (gateway.file().release(yaml, inline())) {
             case Reload.Taken _ -> List.of();
             case Reload.Refused(var problems) -> problems;
         };

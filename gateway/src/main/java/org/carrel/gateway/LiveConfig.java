@@ -1,18 +1,13 @@
 package org.carrel.gateway;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import org.carrel.config.ConfigLoader;
 import org.carrel.config.ConfigProblem;
 import org.carrel.config.GatewayConfig;
-import org.carrel.config.Inline;
 import org.carrel.config.Loaded;
 import org.carrel.config.NeedsRestart;
 import org.carrel.gateway.upstream.Upstreams;
@@ -38,7 +33,6 @@ public final class LiveConfig implements AutoCloseable {
 
     private volatile Arrangement inForce;
     private volatile Optional<Activation> activation = Optional.empty();
-    private volatile String text = "";
     private volatile boolean untidy;
 
     /**
@@ -72,31 +66,8 @@ public final class LiveConfig implements AutoCloseable {
         return inForce.config();
     }
 
-    /** The text in force as it was written; empty where the gateway was started without one. */
-    public String text() {
-        return text;
-    }
-
     Upstreams upstreams() {
         return inForce.upstreams();
-    }
-
-    /** Reads a file and puts it in force. */
-    public Reload take(Path file) {
-        try {
-            return take(Files.readString(file));
-        } catch (IOException unreadable) {
-            return take(ConfigLoader.load(file, Inline.REFUSED, config())); // which says so
-        }
-    }
-
-    /** Puts a text in force as the configuration file would be. */
-    public Reload take(String yaml) {
-        Reload outcome = take(ConfigLoader.load(yaml, Inline.REFUSED, config()));
-        if (outcome instanceof Reload.Taken) {
-            text = yaml;
-        }
-        return outcome;
     }
 
     /** Puts what was read in force, if it may be used. */
@@ -196,11 +167,6 @@ public final class LiveConfig implements AutoCloseable {
      */
     void start() {
         obeyOrFail(inForce);
-    }
-
-    /** Notes in which file the configuration of the start was written. */
-    void startedFrom(Path file) {
-        text = Configuration.text(file);
     }
 
     /**

@@ -9,6 +9,9 @@ interface Premises {
     /** The configuration in force, and how another takes its place. */
     LiveConfig live();
 
+    /** The configuration's file, by which a change is still there after a restart. */
+    FileInForce file();
+
     /** What it keeps over restarts. */
     Keeping keeping();
 

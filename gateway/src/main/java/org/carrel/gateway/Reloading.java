@@ -15,33 +15,31 @@ import org.carrel.config.Storage;
  */
 final class Reloading implements AutoCloseable {
     private final Path file;
-    private final LiveConfig live;
-    private final Keeping keeping;
+    private final Premises gateway;
     private final Optional<Doorbell> bell;
 
     /**
      * @param file the configuration that the gateway runs with
-     * @param keeping notes what came of it
      */
-    Reloading(Path file, LiveConfig live, Keeping keeping) {
+    Reloading(Path file, Premises gateway) {
         this.file = file;
-        this.live = live;
-        this.keeping = keeping;
-        this.bell = bell(live, this::reload);
+        this.gateway = gateway;
+        this.bell = bell(gateway.live(), this::reload);
         HangUp.hear(this::reload);
     }
 
     private List<String> reload() {
-        return switch (live.take(file)) {
+        return switch (gateway.file().take(file)) {
             case Reload.Taken(int version, var warnings) -> {
-                keeping.inForce(Configuration.text(file));
+                gateway.keeping().inForce(Configuration.text(file));
                 yield said(
                         Doorbell.TAKEN + ": configuration " + version + " is in force", warnings);
             }
             case Reload.Refused(var problems) -> {
-                keeping.refused(problems.size());
+                gateway.keeping().refused(problems.size());
                 yield said(
-                        "refused: configuration " + live.version() + " stays in force", problems);
+                        "refused: configuration " + gateway.live().version() + " stays in force",
+                        problems);
             }
         };
     }

@@ -46,6 +46,7 @@ final class RunningGateway implements Premises, AutoCloseable {
     private final Keeping keeping;
     private final House house;
     private final LiveConfig live;
+    private final FileInForce file;
     private final ScheduledExecutorService clock;
     private Optional<OpenConsole> console = Optional.empty();
     private volatile Optional<Verdict> lastVerdict = Optional.empty();
@@ -64,6 +65,7 @@ final class RunningGateway implements Premises, AutoCloseable {
                         parts.getBean(Certificates.class),
                         parts.getBean(Watchers.class),
                         retry);
+        this.file = new FileInForce(live);
         this.clock =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("clock").daemon().factory());
@@ -137,6 +139,11 @@ final class RunningGateway implements Premises, AutoCloseable {
     @Override
     public LiveConfig live() {
         return live;
+    }
+
+    @Override
+    public FileInForce file() {
+        return file;
     }
 
     @Override

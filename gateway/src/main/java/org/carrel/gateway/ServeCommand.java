@@ -66,10 +66,10 @@ final class ServeCommand implements Callable<Integer> {
     /** Until it is told to stop. */
     private void serve(RunningGateway gateway, GatewayEvent dumps) throws InterruptedException {
         gateway.tell(dumps);
-        gateway.live().startedFrom(config);
+        gateway.file().startedFrom(config);
         gateway.keeping().inForce(Configuration.text(config));
         gateway.aboutConsole().ifPresent(spec.commandLine().getErr()::println);
-        Reloading reloading = new Reloading(config, gateway.live(), gateway.keeping());
+        Reloading reloading = new Reloading(config, gateway);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(

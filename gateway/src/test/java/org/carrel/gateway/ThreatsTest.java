@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.Test;
 /** The list of threats names tests that are there. */
 class ThreatsTest {
     private static final Path LIST = Path.of("THREATS.md");
-    private static final Path TESTS = Path.of("src", "test", "java");
+    private static final List<Path> TESTS =
+            List.of(
+                    Path.of("src", "test", "java"),
+                    Path.of("..", "appliance-image", "src", "test", "java"));
     private static final Pattern NAME =
             Pattern.compile("`([A-Z][A-Za-z0-9]*(?:Test|IT|Properties))`");
 
@@ -41,7 +45,15 @@ class ThreatsTest {
     }
 
     private static Set<String> present() throws IOException {
-        try (Stream<Path> files = Files.walk(TESTS)) {
+        Set<String> names = new HashSet<>();
+        for (Path tests : TESTS) {
+            names.addAll(under(tests));
+        }
+        return names;
+    }
+
+    private static Set<String> under(Path tests) throws IOException {
+        try (Stream<Path> files = Files.walk(tests)) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(".java"))
                     .map(name -> name.substring(0, name.length() - ".java".length()))

@@ -101,10 +101,9 @@ final class MePage {
                         "displayName",
                         name);
         List<Map<String, Object>> kinds =
-                List.of(
-                        Map.of("type", "public-key", "alg", -7),
-                        Map.of("type", "public-key", "alg", -8),
-                        Map.of("type", "public-key", "alg", -257));
+                PasskeyDesk.algorithms().stream()
+                        .map(each -> Map.<String, Object>of("type", "public-key", "alg", each))
+                        .toList();
         Map<String, Object> options =
                 Map.of(
                         "challenge", desk.challenge(),

@@ -8,11 +8,14 @@ import com.webauthn4j.credential.CredentialRecord;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
+import com.webauthn4j.data.PublicKeyCredentialParameters;
+import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
+import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
@@ -42,6 +45,13 @@ public final class PasskeyDesk {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MOST_OPEN = 10_000;
 
+    /** How a passkey may sign: ECDSA with P-256, EdDSA, RSA; the numbers are IANA's for COSE. */
+    private static final List<COSEAlgorithmIdentifier> ALGORITHMS =
+            List.of(
+                    COSEAlgorithmIdentifier.ES256,
+                    COSEAlgorithmIdentifier.EdDSA,
+                    COSEAlgorithmIdentifier.RS256);
+
     private final Passkeys passkeys;
     private final ObjectConverter converter = new ObjectConverter();
     private final WebAuthnManager manager =
@@ -58,6 +68,11 @@ public final class PasskeyDesk {
         String drawn = Session.secret();
         challenges.put(drawn, true);
         return drawn;
+    }
+
+    /** By which numbers a browser is told how a passkey may sign, the best first. */
+    public static List<Long> algorithms() {
+        return ALGORITHMS.stream().map(COSEAlgorithmIdentifier::getValue).toList();
     }
 
     /** The site for which a passkey is: the name by which the browser called us. */
@@ -89,7 +104,15 @@ public final class PasskeyDesk {
                     spend(there(data.getCollectedClientData()).getChallenge().getValue());
             manager.verify(
                     data,
-                    new RegistrationParameters(property(ask, challenge), List.of(), true, true));
+                    new RegistrationParameters(
+                            property(ask, challenge),
+                            ALGORITHMS.stream()
+                                    .map(each ->
+                                            new PublicKeyCredentialParameters(
+                                                    PublicKeyCredentialType.PUBLIC_KEY, each))
+                                    .toList(),
+                            true,
+                            true));
             var made = there(data.getAttestationObject()).getAuthenticatorData();
             AttestedCredentialData credential = there(made.getAttestedCredentialData());
             passkeys.add(
@@ -110,7 +133,7 @@ public final class PasskeyDesk {
         manager.verify(
                 data,
                 new AuthenticationParameters(
-                        property(ask, challenge), record, List.of(), true, true));
+                        property(ask, challenge), record, List.of(bytes(known.id())), true, true));
         return passkeys.count(known.id(), there(data.getAuthenticatorData()).getSignCount());
     }
 

@@ -15,12 +15,12 @@ function chart(figure) {
   const names = figure.dataset;
   const data = [[], [], [], []];
   const axis = { stroke: colour("soft"), grid: { stroke: colour("line"), width: 1 }, ticks: { show: false } };
-  const hour = new Intl.DateTimeFormat(names.language, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const hour = new Intl.DateTimeFormat(names.language, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
   const options = {
     width: plot.clientWidth, height: 220, legend: { show: false }, cursor: { show: false },
     scales: { count: { range: (u, low, high) => [0, Math.max(5, high * 1.15)] }, ms: { range: (u, low, high) => [0, Math.max(10, high * 1.15)] } },
     axes: [
-      { ...axis, values: (u, times) => times.map(each => hour.format(new Date(each * 1000))), space: 90 },
+      { ...axis, values: (u, times) => times.map(each => hour.format(new Date(each * 1000))), space: 90, size: 32 },
       { ...axis, scale: "count", size: 48 },
       { ...axis, scale: "ms", side: 1, size: 48, grid: { show: false } }
     ],

@@ -43,8 +43,8 @@ public interface Window {
     Loaded read(String yaml);
 
     /**
-     * Puts a text in force, whole or not at all, as a change of the configuration's file would be;
-     * the file stays as it is.
+     * Puts a text in force, whole or not at all, and into the configuration's file if the gateway
+     * was started from one. What was written into that by hand is not lost: then nothing is taken.
      *
      * @return why not; no problem where it is in force
      */
