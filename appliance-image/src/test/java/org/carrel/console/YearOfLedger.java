@@ -64,7 +64,7 @@ final class YearOfLedger {
         try (Keyring ring =
                 Keyring.open(storage.path().orElseThrow(), storage.key().orElseThrow(), "a test")) {
             ring.ownKey(new Label("archive"), key);
-            return Archive.open(storage, key, Clock.systemDefaultZone());
+            return Archive.open(storage, key, Clock.system(ZoneId.systemDefault()));
         } finally {
             key.release();
         }
