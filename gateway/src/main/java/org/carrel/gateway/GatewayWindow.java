@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.carrel.config.ConfigLoader;
 import org.carrel.config.ConfigProblem;
 import org.carrel.config.GatewayConfig;
@@ -20,12 +19,11 @@ import org.carrel.config.Loaded;
 import org.carrel.config.Storage;
 import org.carrel.config.StorageKey;
 import org.carrel.gateway.archive.Archive;
+import org.carrel.gateway.archive.LedgerHistory;
 import org.carrel.gateway.console.KeyDesk;
 import org.carrel.gateway.console.Window;
 import org.carrel.gateway.ledger.Ledger;
-import org.carrel.gateway.ledger.LedgerHour;
 import org.carrel.gateway.ledger.Verdict;
-import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.rehearsal.Rehearsal;
 import org.carrel.gateway.rehearsal.Rehearsed;
 import org.carrel.gateway.watch.LiveFeed;
@@ -124,20 +122,8 @@ final class GatewayWindow implements Window {
     }
 
     @Override
-    public List<LedgerHour> hours() {
-        Ledger ledger = parts.getBean(Ledger.class);
-        return Stream.concat(ledger.hours().stream(), Stream.of(ledger.runningHour()))
-                .map(GatewayWindow::withoutOurselves)
-                .toList();
-    }
-
-    /** What our own front desk is asked leaves no building. */
-    private static LedgerHour withoutOurselves(LedgerHour hour) {
-        return new LedgerHour(
-                hour.begin(),
-                hour.rows().stream()
-                        .filter(row -> !row.key().peer().equals(ActionTables.FRONT_DESK))
-                        .toList());
+    public LedgerHistory ledger() {
+        return gateway.keeping().history().orElseThrow();
     }
 
     @Override

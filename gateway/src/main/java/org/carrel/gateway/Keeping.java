@@ -9,6 +9,7 @@ import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.ArchiveTrouble;
 import org.carrel.gateway.archive.AuditAct;
 import org.carrel.gateway.archive.Hatch;
+import org.carrel.gateway.archive.LedgerHistory;
 import org.carrel.gateway.archive.Subject;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.privacy.Lapsed;
@@ -50,6 +51,11 @@ final class Keeping implements AutoCloseable {
     /** The archive, for the console and for who reviews; none where nothing is kept. */
     Optional<Archive> archive() {
         return upkeep.map(Upkeep::archive);
+    }
+
+    /** What left, as far back as it is kept; none where nothing is kept. */
+    Optional<LedgerHistory> history() {
+        return upkeep.map(Upkeep::history);
     }
 
     /** Notes that the gateway runs, and begins to carry; to be called before doors open. */

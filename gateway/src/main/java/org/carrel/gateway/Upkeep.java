@@ -18,12 +18,14 @@ import org.carrel.gateway.archive.AuditAct;
 import org.carrel.gateway.archive.ConfigVersion;
 import org.carrel.gateway.archive.Destruction;
 import org.carrel.gateway.archive.LedgerClerk;
+import org.carrel.gateway.archive.LedgerHistory;
 import org.carrel.gateway.archive.ReceiptClerk;
 import org.carrel.gateway.archive.Retention;
 import org.carrel.gateway.archive.StaffName;
 import org.carrel.gateway.archive.Subject;
 import org.carrel.gateway.keys.Keyring;
 import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.privacy.Lapsed;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
@@ -47,7 +49,7 @@ final class Upkeep implements AutoCloseable {
         this.ring = ring;
         this.archive = ArchiveWiring.open(config, ring);
         this.folder = config.storage().flatMap(Storage::path).orElseThrow();
-        this.ledger = new LedgerClerk(ledger, archive.ledgerShelf());
+        this.ledger = new LedgerClerk(ledger, archive.ledgerShelf(), ActionTables.FRONT_DESK);
         this.receipts = new ReceiptClerk(ring, archive.auditTrail());
         this.retention = archive.retention(Gateway.SOFTWARE);
         this.lapsed = lapsed;
@@ -71,6 +73,11 @@ final class Upkeep implements AutoCloseable {
 
     Archive archive() {
         return archive;
+    }
+
+    /** What left, as far back as it is kept. */
+    LedgerHistory history() {
+        return new LedgerHistory(ledger);
     }
 
     /** The storage's. */

@@ -120,7 +120,7 @@ final class ConfigurationPage {
             return List.of();
         }
         try (then) {
-            return new Impacts(days.all()).between(window.config(), then);
+            return new Impacts(days.lately()).between(window.config(), then);
         }
     }
 

@@ -176,9 +176,8 @@ final class PeersPage {
     }
 
     private List<PeerDayFacts.Line> spoken(Direction direction, String name) {
-        return days.all().stream()
+        return days.lately(new Label(name)).stream()
                 .filter(row -> row.key().direction() == direction)
-                .filter(row -> row.key().peer().text().equals(name))
                 .map(row -> TodayPage.line(row, window))
                 .toList();
     }

@@ -9,7 +9,7 @@ import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.config.Loaded;
 import org.carrel.gateway.archive.Archive;
-import org.carrel.gateway.ledger.LedgerHour;
+import org.carrel.gateway.archive.LedgerHistory;
 import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.rehearsal.Rehearsed;
 import org.carrel.gateway.watch.LiveFeed;
@@ -68,8 +68,8 @@ public interface Window {
     /** What happened in each of the last seconds. */
     LiveFeed live();
 
-    /** The hours of the ledger that are kept, the oldest first; the last one still runs. */
-    List<LedgerHour> hours();
+    /** What left, as far back as it is kept. */
+    LedgerHistory ledger();
 
     /** What the last comparison of ledger and taps found; nothing where there was none yet. */
     Optional<Verdict> verdict();
