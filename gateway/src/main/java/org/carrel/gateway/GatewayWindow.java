@@ -1,10 +1,13 @@
 package org.carrel.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.ApplicationContext;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +31,14 @@ import org.carrel.gateway.rehearsal.Rehearsal;
 import org.carrel.gateway.rehearsal.Rehearsed;
 import org.carrel.gateway.watch.LiveFeed;
 import org.carrel.gateway.watch.Overview;
+import org.carrel.gateway.watch.Trial;
+import org.carrel.gateway.watch.Trial.Course;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.WipingAllocator;
 
 /** What a console sees of this gateway. */
 final class GatewayWindow implements Window {
-    private static final long LONGEST_PROBE = 40;
+    private static final long LONGEST = 120;
 
     private final Premises gateway;
     private final ApplicationContext parts;
@@ -144,13 +150,35 @@ final class GatewayWindow implements Window {
     }
 
     @Override
-    public Optional<Boolean> probe(Label upstream) {
-        if (!config().upstreams().containsKey(upstream)) {
-            return Optional.empty();
+    public Optional<Trial> examine(Label upstream, String cql) {
+        return gateway.live()
+                .inForce()
+                .upstreams()
+                .examine(upstream)
+                .or(() -> examineCatalogue(upstream, cql));
+    }
+
+    private Optional<Trial> examineCatalogue(Label target, String cql) {
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        Course course = new Course();
+        ByteBuf words = WipingAllocator.INSTANCE.directBuffer();
+        words.writeCharSequence(cql, UTF_8);
+        EventLoop loop = parts.getBean(Loops.class).group().next();
+        try {
+            return gateway.live()
+                            .inForce()
+                            .catalogues()
+                            .examine(target, words, loop, course, () -> told.complete(true))
+                    ? Optional.of(finished(course, told))
+                    : Optional.empty();
+        } finally {
+            words.release();
         }
-        CompletableFuture<Boolean> found = new CompletableFuture<>();
-        gateway.live().upstreams().probe(upstream, found::complete);
-        return Optional.of(found.completeOnTimeout(false, LONGEST_PROBE, SECONDS).join());
+    }
+
+    private static Trial finished(Course course, CompletableFuture<Boolean> told) {
+        told.completeOnTimeout(false, LONGEST, SECONDS).join(); // each step has a shorter limit
+        return course.trial();
     }
 
     @Override

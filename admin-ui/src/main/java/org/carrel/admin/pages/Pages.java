@@ -43,6 +43,7 @@ public final class Pages {
                         new TodayPage(window, days).routes(),
                         map.routes(),
                         new PeersPage(window, peers, days, drafts).routes(),
+                        new TrialPage(window, log).routes(),
                         new PoliciesPage(window, drafts).routes(),
                         new ConfigurationPage(window, drafts, days, log).routes(),
                         new RehearsalPage(window, drafts).routes(),

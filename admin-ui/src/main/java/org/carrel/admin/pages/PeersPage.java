@@ -49,7 +49,6 @@ final class PeersPage {
                 Route.look("/terminals/{name}", Access.STAFF, this::door),
                 Route.look("/upstreams", Access.STAFF, this::upstreams),
                 Route.look("/upstreams/{name}", Access.STAFF, this::upstream),
-                Route.act("/upstreams/{name}/test", WRITERS, List.of(), this::test),
                 Route.act("/terminals", WRITERS.afresh(), ADDED, visit -> add(visit, "terminals")),
                 Route.act("/upstreams", WRITERS.afresh(), ADDED, visit -> add(visit, "upstreams")),
                 Route.act(
@@ -62,17 +61,6 @@ final class PeersPage {
                         WRITERS.afresh(),
                         CHANGED,
                         visit -> change(visit, "upstreams")));
-    }
-
-    private Answer test(Visit visit) {
-        String page = "/upstreams/" + visit.place("name");
-        return Label.parse(visit.place("name"))
-                .flatMap(window::probe)
-                .<Answer>map(well ->
-                        new Answer.Done(
-                                well ? Notice.done("peer.well") : Notice.problem("peer.unwell"),
-                                page))
-                .orElseGet(Answer::missing);
     }
 
     /** A draft with one more part; what stands in it is the visitor's. */

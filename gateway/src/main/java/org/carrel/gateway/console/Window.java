@@ -14,6 +14,7 @@ import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.rehearsal.Rehearsed;
 import org.carrel.gateway.watch.LiveFeed;
 import org.carrel.gateway.watch.Overview;
+import org.carrel.gateway.watch.Trial;
 
 /**
  * All that a console may see of a running gateway, and ask of it. Any thread but an event loop of
@@ -81,11 +82,13 @@ public interface Window {
     Verdict reconcile();
 
     /**
-     * Connects to a system, logs in and asks for its status; waits for the answer.
+     * Goes the whole way to a system or catalogue anew: connects, logs in, asks for its status, or
+     * searches; waits for the answers.
      *
-     * @return whether it is there and on line; nothing where no system of this name speaks SIP2
+     * @param cql what a catalogue is searched for; empty for nothing
+     * @return nothing where there is none of this name
      */
-    Optional<Boolean> probe(Label upstream);
+    Optional<Trial> examine(Label upstream, String cql);
 
     /** The port at which this door listens; nothing where it is shut. */
     Optional<Integer> port(Label door);
