@@ -21,8 +21,10 @@ import org.carrel.config.Label;
 import org.carrel.config.Loaded;
 import org.carrel.config.Storage;
 import org.carrel.config.StorageKey;
+import org.carrel.gateway.archive.Act;
 import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.LedgerHistory;
+import org.carrel.gateway.console.BackupFile;
 import org.carrel.gateway.console.KeyDesk;
 import org.carrel.gateway.console.Window;
 import org.carrel.gateway.ledger.Ledger;
@@ -162,7 +164,7 @@ final class GatewayWindow implements Window {
         CompletableFuture<Boolean> told = new CompletableFuture<>();
         Course course = new Course();
         ByteBuf words = WipingAllocator.INSTANCE.directBuffer();
-        words.writeCharSequence(cql, UTF_8);
+        words.writeBytes(cql.getBytes(UTF_8));
         EventLoop loop = parts.getBean(Loops.class).group().next();
         try {
             return gateway.live()
@@ -184,10 +186,34 @@ final class GatewayWindow implements Window {
     @Override
     public Optional<Integer> port(Label door) {
         try {
-            return Optional.of(gateway.port(door.text()));
+            return Optional.of(gateway.listeners().port(door));
         } catch (IllegalArgumentException shut) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public boolean drain(Label door, boolean now) {
+        return gateway.listeners().drain(door, now);
+    }
+
+    @Override
+    public boolean isDrained(Label door) {
+        return gateway.listeners().isDrained(door);
+    }
+
+    @Override
+    public List<BackupFile> backups() {
+        return backupFolder().all();
+    }
+
+    @Override
+    public BackupFile backUp(Act act) {
+        return backupFolder().write(archive(), act);
+    }
+
+    private BackupFolder backupFolder() {
+        return new BackupFolder(config().storage().orElseThrow());
     }
 
     @Override

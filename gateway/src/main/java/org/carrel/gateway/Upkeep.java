@@ -6,9 +6,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.config.GatewayConfig;
+import org.carrel.config.Kept;
 import org.carrel.config.Label;
 import org.carrel.config.Storage;
 import org.carrel.gateway.archive.Act;
@@ -101,8 +103,12 @@ final class Upkeep implements AutoCloseable {
         changed(before, now, AuditAct.VENDOR_RESTORED);
     }
 
-    /** Destroys what was kept for long enough, once a day. */
-    void destroy() {
+    /**
+     * Destroys what was kept for long enough, once a day.
+     *
+     * @param keepDays what is kept for less than the usual time
+     */
+    void destroy(Map<Kept, Integer> keepDays) {
         if (!retention.isDue()) {
             return;
         }
@@ -113,7 +119,7 @@ final class Upkeep implements AutoCloseable {
         if (days > 1) {
             watchers.tell(new GatewayEvent.DestructionLate(days));
         }
-        List<Destruction> done = retention.run();
+        List<Destruction> done = retention.run(keepDays);
         if (!done.isEmpty()) {
             watchers.tell(
                     new GatewayEvent.Destroyed(

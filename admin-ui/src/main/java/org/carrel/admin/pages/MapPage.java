@@ -36,8 +36,8 @@ final class MapPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/map", Access.STAFF, this::page),
-                Route.look("/map.svg", Access.STAFF, this::svg));
+                Route.look("/map", Access.STAFF, this::page).telling(MapFacts.class),
+                Route.look("/map.svg", Access.STAFF, this::svg).writing("image/svg+xml"));
     }
 
     /** The way to an upstream, where there is one of this name. */

@@ -45,10 +45,11 @@ final class PeersPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/terminals", Access.STAFF, this::doors),
-                Route.look("/terminals/{name}", Access.STAFF, this::door),
-                Route.look("/upstreams", Access.STAFF, this::upstreams),
-                Route.look("/upstreams/{name}", Access.STAFF, this::upstream),
+                Route.look("/terminals", Access.STAFF, this::doors).tellingMany(DoorLine.class),
+                Route.look("/terminals/{name}", Access.STAFF, this::door).telling(DoorFacts.class),
+                Route.look("/upstreams", Access.STAFF, this::upstreams).tellingMany(PeerLine.class),
+                Route.look("/upstreams/{name}", Access.STAFF, this::upstream)
+                        .telling(PeerFacts.class),
                 Route.act("/terminals", WRITERS.afresh(), ADDED, visit -> add(visit, "terminals")),
                 Route.act("/upstreams", WRITERS.afresh(), ADDED, visit -> add(visit, "upstreams")),
                 Route.act(

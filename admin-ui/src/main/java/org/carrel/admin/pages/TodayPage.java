@@ -42,10 +42,13 @@ final class TodayPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/today", Access.STAFF, this::page).with("day", "hour"),
+                Route.look("/today", Access.STAFF, this::page)
+                        .with("day", "hour")
+                        .telling(TodayFacts.class),
                 Route.look("/today/{direction}/{peer}", Access.STAFF, this::peer)
-                        .with("day", "hour"),
-                Route.look("/today.csv", Access.STAFF, this::csv).with("day"),
+                        .with("day", "hour")
+                        .telling(PeerDayFacts.class),
+                Route.look("/today.csv", Access.STAFF, this::csv).with("day").writing("text/csv"),
                 Route.act("/today/compare", Access.STAFF, List.of(), this::compare));
     }
 

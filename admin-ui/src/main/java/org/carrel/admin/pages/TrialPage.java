@@ -32,10 +32,11 @@ final class TrialPage {
     List<Route> routes() {
         return List.of(
                 Route.act(
-                        "/upstreams/{name}/test",
-                        Access.of(Role.OPERATOR),
-                        List.of("query"),
-                        this::test));
+                                "/upstreams/{name}/test",
+                                Access.of(Role.OPERATOR),
+                                List.of("query"),
+                                this::test)
+                        .telling(TrialFacts.class));
     }
 
     /** What was searched for is shown to nobody and stands nowhere. */

@@ -1,5 +1,6 @@
 package org.carrel.gateway.console;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.carrel.config.ConfigProblem;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.config.Loaded;
+import org.carrel.gateway.archive.Act;
 import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.LedgerHistory;
 import org.carrel.gateway.ledger.Verdict;
@@ -92,6 +94,29 @@ public interface Window {
 
     /** The port at which this door listens; nothing where it is shut. */
     Optional<Integer> port(Label door);
+
+    /**
+     * Lets nobody in by a door any more and shows out who has the answers to what was asked; or
+     * lets everybody in again. A restart forgets it.
+     *
+     * @return whether there is such a door, and it is open
+     */
+    boolean drain(Label door, boolean now);
+
+    /** Whether nobody is let in by this door. */
+    boolean isDrained(Label door);
+
+    /** The backups that lie in the storage's folder, the newest first. */
+    List<BackupFile> backups();
+
+    /**
+     * Seals all that the archive knows into one more file there, as the command does; the storage's
+     * key opens it.
+     *
+     * @param act who does it, for the audit trail
+     * @throws UncheckedIOException where it cannot be written to its end; then there is none
+     */
+    BackupFile backUp(Act act);
 
     /** Tells the watchers of a fault of the console's own, by its class and place. */
     void fault(RuntimeException fault);
