@@ -53,8 +53,13 @@ final class Caller {
                         .POST(BodyPublishers.ofString(encoded(fields) + "&token=" + token(page))));
     }
 
-    /** What a program gets. */
+    /** What a program gets that sends nothing along. */
     HttpResponse<String> api(String method, String path, String token) {
+        return api(method, path, token, "{}");
+    }
+
+    /** What a program gets. */
+    HttpResponse<String> api(String method, String path, String token, String body) {
         return send(
                 HttpRequest.newBuilder(URI.create(address + path))
                         .header("Authorization", "Bearer " + token)
@@ -63,7 +68,7 @@ final class Caller {
                                 method,
                                 method.equals("GET")
                                         ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString("{}")));
+                                        : BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

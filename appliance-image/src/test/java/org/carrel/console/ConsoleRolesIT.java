@@ -51,6 +51,8 @@ class ConsoleRolesIT {
             POST /upstreams                     O
             POST /upstreams/{name}              O
             POST /upstreams/{name}/test         O
+            POST /terminals/{name}/drain        O
+            POST /terminals/{name}/reopen       O
             GET /policies                       OPVA
             GET /policies/{name}                OPVA
             POST /policies/{name}/rule          OP
@@ -71,10 +73,15 @@ class ConsoleRolesIT {
             GET /keys                           OPA
             POST /keys/{upstream}/roll          P
             POST /keys/{upstream}/shred         P
+            POST /keys/{upstream}/approve       OP
+            POST /keys/{upstream}/reject        OP
             GET /audit                          OPA
             POST /audit/verify                  OPA
             GET /audit.txt                      OPA
             GET /settings                       OPVA
+            GET /settings/kept                  OPVA
+            POST /settings/kept                 OP
+            POST /settings/backup               O
             POST /settings/users                O
             POST /settings/users/{name}/roles   O
             POST /settings/users/{name}/disable O

@@ -1,6 +1,7 @@
 package org.carrel.config;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,17 @@ final class ConfigReader {
                         section.child("jdbc").text(),
                         account(section.child("login")),
                         secrets.storageKey(section.child("key")),
-                        WireReader.path(section.child("officer"))));
+                        WireReader.path(section.child("officer")),
+                        keepDays(section.child("keep-days"))));
+    }
+
+    /** The schema knows the limits. */
+    private static Map<Kept, Integer> keepDays(Section section) {
+        Map<Kept, Integer> days = new EnumMap<>(Kept.class);
+        for (Kept each : Kept.values()) {
+            section.child(each.text()).number().ifPresent(number -> days.put(each, number));
+        }
+        return days;
     }
 
     private Optional<Storage.Account> account(Section section) {

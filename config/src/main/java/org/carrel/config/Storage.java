@@ -1,6 +1,7 @@
 package org.carrel.config;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,18 @@ import java.util.Optional;
  * @param key opens what is kept encrypted
  * @param officer the public key, Ed25519 as PEM, of the second officer who must agree before tokens
  *     are turned back into cards
+ * @param keepDays what is kept for less than the usual time, and for how many days
  */
 public record Storage(
         Optional<Path> path,
         Optional<String> jdbc,
         Optional<Account> login,
         Optional<StorageKey> key,
-        Optional<Path> officer) {
+        Optional<Path> officer,
+        Map<Kept, Integer> keepDays) {
+    public Storage {
+        keepDays = Map.copyOf(keepDays);
+    }
 
     /** A name and a password at the database server. */
     public record Account(String user, Secret password) {}

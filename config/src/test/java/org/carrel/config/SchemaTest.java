@@ -176,4 +176,21 @@ class SchemaTest {
     private static String kebab(String name) {
         return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
     }
+
+    @Test
+    void what_is_kept_has_the_same_limits_in_both() {
+        JsonNode kept = SCHEMA.at("/properties/storage/properties/keep-days/properties");
+        assertEquals(
+                Arrays.stream(Kept.values())
+                        .map(each -> each.text() + " " + each.shortest() + " " + each.longest())
+                        .toList(),
+                kept.propertyStream()
+                        .map(each ->
+                                each.getKey()
+                                        + " "
+                                        + each.getValue().get("minimum").asInt()
+                                        + " "
+                                        + each.getValue().get("maximum").asInt())
+                        .toList());
+    }
 }

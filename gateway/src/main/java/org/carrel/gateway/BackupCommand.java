@@ -1,18 +1,13 @@
 package org.carrel.gateway;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPOutputStream;
 import org.carrel.config.GatewayConfig;
 import org.carrel.gateway.archive.Hatch.Wish;
-import org.carrel.gateway.archive.SealedFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,26 +52,12 @@ final class BackupCommand implements Callable<Integer> {
             throw StorageWork.wrong(spec, file + " is there already");
         }
         byte[] opens = secret.read(Optional.of(accepted), spec);
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        try (OutputStream out =
-                new GZIPOutputStream(SealedFile.sealing(created(unfinished), opens))) {
-            ArchiveWork.get(accepted, Wish.COPY, out);
-        } catch (RuntimeException | IOException notWhole) {
-            Files.deleteIfExists(unfinished);
-            throw notWhole;
+        try {
+            Backup.write(file, opens, out -> ArchiveWork.get(accepted, Wish.COPY, out));
         } finally {
             Arrays.fill(opens, (byte) 0);
         }
-        Files.move(unfinished, file);
         spec.commandLine().getOut().printf("%s: %d bytes%n", file, Files.size(file));
         return ExitCode.DONE;
-    }
-
-    private static OutputStream created(Path path) throws IOException {
-        Files.deleteIfExists(path);
-        Files.createFile(
-                path,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return Files.newOutputStream(path, StandardOpenOption.WRITE);
     }
 }

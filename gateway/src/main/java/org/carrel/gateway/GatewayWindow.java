@@ -1,16 +1,18 @@
 package org.carrel.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.ApplicationContext;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.carrel.config.ConfigLoader;
 import org.carrel.config.ConfigProblem;
 import org.carrel.config.GatewayConfig;
@@ -19,22 +21,26 @@ import org.carrel.config.Label;
 import org.carrel.config.Loaded;
 import org.carrel.config.Storage;
 import org.carrel.config.StorageKey;
+import org.carrel.gateway.archive.Act;
 import org.carrel.gateway.archive.Archive;
+import org.carrel.gateway.archive.LedgerHistory;
+import org.carrel.gateway.console.BackupFile;
 import org.carrel.gateway.console.KeyDesk;
 import org.carrel.gateway.console.Window;
 import org.carrel.gateway.ledger.Ledger;
-import org.carrel.gateway.ledger.LedgerHour;
 import org.carrel.gateway.ledger.Verdict;
-import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.rehearsal.Rehearsal;
 import org.carrel.gateway.rehearsal.Rehearsed;
 import org.carrel.gateway.watch.LiveFeed;
 import org.carrel.gateway.watch.Overview;
+import org.carrel.gateway.watch.Trial;
+import org.carrel.gateway.watch.Trial.Course;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.WipingAllocator;
 
 /** What a console sees of this gateway. */
 final class GatewayWindow implements Window {
-    private static final long LONGEST_PROBE = 40;
+    private static final long LONGEST = 120;
 
     private final Premises gateway;
     private final ApplicationContext parts;
@@ -124,20 +130,8 @@ final class GatewayWindow implements Window {
     }
 
     @Override
-    public List<LedgerHour> hours() {
-        Ledger ledger = parts.getBean(Ledger.class);
-        return Stream.concat(ledger.hours().stream(), Stream.of(ledger.runningHour()))
-                .map(GatewayWindow::withoutOurselves)
-                .toList();
-    }
-
-    /** What our own front desk is asked leaves no building. */
-    private static LedgerHour withoutOurselves(LedgerHour hour) {
-        return new LedgerHour(
-                hour.begin(),
-                hour.rows().stream()
-                        .filter(row -> !row.key().peer().equals(ActionTables.FRONT_DESK))
-                        .toList());
+    public LedgerHistory ledger() {
+        return gateway.keeping().history().orElseThrow();
     }
 
     @Override
@@ -158,22 +152,68 @@ final class GatewayWindow implements Window {
     }
 
     @Override
-    public Optional<Boolean> probe(Label upstream) {
-        if (!config().upstreams().containsKey(upstream)) {
-            return Optional.empty();
+    public Optional<Trial> examine(Label upstream, String cql) {
+        return gateway.live()
+                .inForce()
+                .upstreams()
+                .examine(upstream)
+                .or(() -> examineCatalogue(upstream, cql));
+    }
+
+    private Optional<Trial> examineCatalogue(Label target, String cql) {
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        Course course = new Course();
+        ByteBuf words = WipingAllocator.INSTANCE.directBuffer();
+        words.writeBytes(cql.getBytes(UTF_8));
+        EventLoop loop = parts.getBean(Loops.class).group().next();
+        try {
+            return gateway.live()
+                            .inForce()
+                            .catalogues()
+                            .examine(target, words, loop, course, () -> told.complete(true))
+                    ? Optional.of(finished(course, told))
+                    : Optional.empty();
+        } finally {
+            words.release();
         }
-        CompletableFuture<Boolean> found = new CompletableFuture<>();
-        gateway.live().upstreams().probe(upstream, found::complete);
-        return Optional.of(found.completeOnTimeout(false, LONGEST_PROBE, SECONDS).join());
+    }
+
+    private static Trial finished(Course course, CompletableFuture<Boolean> told) {
+        told.completeOnTimeout(false, LONGEST, SECONDS).join(); // each step has a shorter limit
+        return course.trial();
     }
 
     @Override
     public Optional<Integer> port(Label door) {
         try {
-            return Optional.of(gateway.port(door.text()));
+            return Optional.of(gateway.listeners().port(door));
         } catch (IllegalArgumentException shut) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public boolean drain(Label door, boolean now) {
+        return gateway.listeners().drain(door, now);
+    }
+
+    @Override
+    public boolean isDrained(Label door) {
+        return gateway.listeners().isDrained(door);
+    }
+
+    @Override
+    public List<BackupFile> backups() {
+        return backupFolder().all();
+    }
+
+    @Override
+    public BackupFile backUp(Act act) {
+        return backupFolder().write(archive(), act);
+    }
+
+    private BackupFolder backupFolder() {
+        return new BackupFolder(config().storage().orElseThrow());
     }
 
     @Override

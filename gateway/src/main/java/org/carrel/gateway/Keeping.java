@@ -1,14 +1,18 @@
 package org.carrel.gateway;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.carrel.config.GatewayConfig;
+import org.carrel.config.Storage;
 import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.ArchiveTrouble;
 import org.carrel.gateway.archive.AuditAct;
 import org.carrel.gateway.archive.Hatch;
+import org.carrel.gateway.archive.LedgerHistory;
 import org.carrel.gateway.archive.Subject;
 import org.carrel.gateway.ledger.Ledger;
 import org.carrel.gateway.privacy.Lapsed;
@@ -52,15 +56,27 @@ final class Keeping implements AutoCloseable {
         return upkeep.map(Upkeep::archive);
     }
 
-    /** Notes that the gateway runs, and begins to carry; to be called before doors open. */
-    void start() {
+    /** What left, as far back as it is kept; none where nothing is kept. */
+    Optional<LedgerHistory> history() {
+        return upkeep.map(Upkeep::history);
+    }
+
+    /**
+     * Notes that the gateway runs, and begins to carry; to be called before doors open.
+     *
+     * @param inForce the configuration that is just now
+     */
+    void start(Supplier<GatewayConfig> inForce) {
         upkeep.ifPresent(each -> {
             each.note(AuditAct.GATEWAY_STARTED, Subject.NONE, 0);
             each.review();
             hatch = Optional.of(Hatch.open(each.folder(), each.archive()));
             var ignored =
                     clock.scheduleWithFixedDelay(
-                            () -> everyMinute(each), 0, MINUTE_MILLIS, TimeUnit.MILLISECONDS);
+                            () -> everyMinute(each, inForce.get()),
+                            0,
+                            MINUTE_MILLIS,
+                            TimeUnit.MILLISECONDS);
         });
     }
 
@@ -100,11 +116,11 @@ final class Keeping implements AutoCloseable {
         });
     }
 
-    private void everyMinute(Upkeep each) {
+    private void everyMinute(Upkeep each, GatewayConfig config) {
         noted(() -> {
             each.carry();
             each.review();
-            each.destroy();
+            each.destroy(config.storage().map(Storage::keepDays).orElse(Map.of()));
         });
     }
 

@@ -10,7 +10,6 @@ import org.carrel.config.ConfigProblem;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Loaded;
 import org.carrel.config.NeedsRestart;
-import org.carrel.gateway.upstream.Upstreams;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.GatewayEvent.Objection;
 import org.carrel.gateway.watch.Watchers;
@@ -66,8 +65,8 @@ public final class LiveConfig implements AutoCloseable {
         return inForce.config();
     }
 
-    Upstreams upstreams() {
-        return inForce.upstreams();
+    Arrangement inForce() {
+        return inForce;
     }
 
     /** Puts what was read in force, if it may be used. */

@@ -2,6 +2,7 @@ package org.carrel.gateway;
 
 import java.util.Optional;
 import org.carrel.gateway.ledger.Verdict;
+import org.carrel.gateway.listen.Listeners;
 
 /** What of an open gateway can be seen through its window, and asked from there. Any thread. */
 interface Premises {
@@ -15,8 +16,8 @@ interface Premises {
     /** What it keeps over restarts. */
     Keeping keeping();
 
-    /** The port on which these terminals are served. */
-    int port(String terminals);
+    /** Its doors. */
+    Listeners listeners();
 
     /** What the last comparison of ledger and taps found. */
     Optional<Verdict> lastVerdict();

@@ -127,7 +127,11 @@ final class RunningGateway implements Premises, AutoCloseable {
     }
 
     @Override
-    public int port(String terminals) {
+    public Listeners listeners() {
+        return listeners;
+    }
+
+    int port(String terminals) {
         return listeners.port(new Label(terminals));
     }
 
@@ -200,7 +204,7 @@ final class RunningGateway implements Premises, AutoCloseable {
         Remains.wipe(); // the first time takes long, and no event loop should wait for it
         Watchers watchers = parts.getBean(Watchers.class);
         Halls halls = parts.getBean(Halls.class);
-        keeping.start();
+        keeping.start(live::config);
         every(TICK_MILLIS, live::tick, watchers);
         live.start();
         every(SECOND_MILLIS, live::everySecond, watchers);

@@ -6,9 +6,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.config.GatewayConfig;
+import org.carrel.config.Kept;
 import org.carrel.config.Label;
 import org.carrel.config.Storage;
 import org.carrel.gateway.archive.Act;
@@ -18,12 +20,14 @@ import org.carrel.gateway.archive.AuditAct;
 import org.carrel.gateway.archive.ConfigVersion;
 import org.carrel.gateway.archive.Destruction;
 import org.carrel.gateway.archive.LedgerClerk;
+import org.carrel.gateway.archive.LedgerHistory;
 import org.carrel.gateway.archive.ReceiptClerk;
 import org.carrel.gateway.archive.Retention;
 import org.carrel.gateway.archive.StaffName;
 import org.carrel.gateway.archive.Subject;
 import org.carrel.gateway.keys.Keyring;
 import org.carrel.gateway.ledger.Ledger;
+import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.privacy.Lapsed;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
@@ -47,7 +51,7 @@ final class Upkeep implements AutoCloseable {
         this.ring = ring;
         this.archive = ArchiveWiring.open(config, ring);
         this.folder = config.storage().flatMap(Storage::path).orElseThrow();
-        this.ledger = new LedgerClerk(ledger, archive.ledgerShelf());
+        this.ledger = new LedgerClerk(ledger, archive.ledgerShelf(), ActionTables.FRONT_DESK);
         this.receipts = new ReceiptClerk(ring, archive.auditTrail());
         this.retention = archive.retention(Gateway.SOFTWARE);
         this.lapsed = lapsed;
@@ -73,6 +77,11 @@ final class Upkeep implements AutoCloseable {
         return archive;
     }
 
+    /** What left, as far back as it is kept. */
+    LedgerHistory history() {
+        return new LedgerHistory(ledger);
+    }
+
     /** The storage's. */
     Path folder() {
         return folder;
@@ -94,8 +103,12 @@ final class Upkeep implements AutoCloseable {
         changed(before, now, AuditAct.VENDOR_RESTORED);
     }
 
-    /** Destroys what was kept for long enough, once a day. */
-    void destroy() {
+    /**
+     * Destroys what was kept for long enough, once a day.
+     *
+     * @param keepDays what is kept for less than the usual time
+     */
+    void destroy(Map<Kept, Integer> keepDays) {
         if (!retention.isDue()) {
             return;
         }
@@ -106,7 +119,7 @@ final class Upkeep implements AutoCloseable {
         if (days > 1) {
             watchers.tell(new GatewayEvent.DestructionLate(days));
         }
-        List<Destruction> done = retention.run();
+        List<Destruction> done = retention.run(keepDays);
         if (!done.isEmpty()) {
             watchers.tell(
                     new GatewayEvent.Destroyed(

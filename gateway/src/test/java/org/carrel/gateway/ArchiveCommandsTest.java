@@ -13,10 +13,17 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.carrel.gateway.archive.Act;
+import org.carrel.gateway.archive.AuditAct;
+import org.carrel.gateway.archive.Role;
 import org.carrel.gateway.archive.SealedFile;
+import org.carrel.gateway.archive.StaffName;
+import org.carrel.gateway.archive.Subject;
+import org.carrel.gateway.console.BackupFile;
 import org.carrel.gateway.demo.ServiceOptions;
 import org.carrel.gateway.demo.SimulatedVendor;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +148,41 @@ class ArchiveCommandsTest {
                 token,
                 trial.received(PRESS, "15").getLast().replaceAll(".*\\|AA([^|]*)\\|.*", "$1"),
                 "another key, so another token");
+    }
+
+    @Test
+    void a_backup_of_the_console_is_restored_by_the_command_with_the_storages_key_alone()
+            throws IOException {
+        RunningGateway gateway = trial.start().gateway();
+        gateway.keeping().inForce("library: { name: The one in force }\n");
+        Act act = Act.by(new StaffName("ada"), Role.OPERATOR, AuditAct.BACKED_UP, Subject.NONE, 0);
+        BackupFolder backups = new BackupFolder(gateway.live().config().storage().orElseThrow());
+        BackupFile made = backups.write(gateway.keeping().archive().orElseThrow(), act);
+        assertEquals(List.of(made), backups.all());
+        Path file = storage("backups").resolve(made.name());
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        trial.close();
+
+        Files.createDirectory(folder.resolve("new"));
+        trial.plan().storage(folder.resolve("new"));
+        Path policy = folder.resolve("policy");
+        assertEquals(
+                0,
+                run(
+                        "restore",
+                        file.toString(),
+                        "--config",
+                        config(),
+                        "--output",
+                        policy.toString()),
+                said::toString);
+        assertEquals("library: { name: The one in force }\n", Files.readString(policy));
+        Path text = folder.resolve("trail");
+        run("audit", "export", "--config", config(), "--output", text.toString());
+        assertTrue(
+                Files.readString(text).contains("who=ada role=operator act=backed-up"),
+                said::toString);
     }
 
     @Test

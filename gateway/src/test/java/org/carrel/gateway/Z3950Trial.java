@@ -29,6 +29,10 @@ final class Z3950Trial implements AutoCloseable {
         gateway = RunningGateway.startUnproved(config(yaml(target, ofTarget, ofDoor)));
     }
 
+    RunningGateway gateway() {
+        return gateway;
+    }
+
     /** Where clients are served. */
     int port() {
         return door;

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param profile what its terminals may do
  * @param bind where it listens, as the configuration says
  * @param open whether it is open
+ * @param drained whether nobody is let in until somebody opens it again, or the gateway restarts
  * @param encryption {@code plain}, {@code tls} or {@code mutual}
  * @param asks the upstreams or catalogues behind it
  * @param allow from where may be connected; empty from everywhere
@@ -26,6 +27,7 @@ public record DoorLine(
         String profile,
         String bind,
         boolean open,
+        boolean drained,
         String encryption,
         List<String> asks,
         List<String> allow,

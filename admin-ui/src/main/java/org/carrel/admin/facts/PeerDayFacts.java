@@ -1,14 +1,23 @@
 package org.carrel.admin.facts;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What became of each kind of element on its way to one side, within a day.
+ * What became of each kind of element on its way to one side, within a day or an hour of it.
  *
  * @param day as YYYY-MM-DD
+ * @param hour the first moment of the one hour that is meant; nothing where all of the day is
  * @param direction {@code to-upstream} or {@code to-terminals}
  */
-public record PeerDayFacts(String day, String peer, String direction, List<Line> lines) {
+public record PeerDayFacts(
+        String day, Optional<Instant> hour, String peer, String direction, List<Line> lines) {
+
+    /** What stands behind the question mark of a link to the same day and hour. */
+    public String span() {
+        return "day=" + day + hour.map(each -> "&hour=" + each).orElse("");
+    }
 
     /**
      * One kind of element in one kind of message.

@@ -2,22 +2,16 @@ package org.carrel.admin.facts;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who may come to the console, and what is kept for how long.
+ * Who may come to the console, and which programs.
  *
  * @param roles all that there are
  * @param newToken drawn just now, and shown this once
- * @param kept what is kept, by the name of each text
  */
 public record SettingsFacts(
-        List<User> users,
-        List<Token> tokens,
-        List<String> roles,
-        Optional<String> newToken,
-        Map<String, String> kept) {
+        List<User> users, List<Token> tokens, List<String> roles, Optional<String> newToken) {
 
     /** One of the staff. */
     public record User(String name, List<String> roles, boolean active, int passkeys, int codes) {}

@@ -29,7 +29,7 @@ final class AboutPage {
     }
 
     List<Route> routes() {
-        return List.of(Route.look("/about", Access.STAFF, this::page));
+        return List.of(Route.look("/about", Access.STAFF, this::page).telling(AboutFacts.class));
     }
 
     private Answer page(Visit visit) {

@@ -31,9 +31,9 @@ final class AuditPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/audit", READERS, this::page).with("before"),
+                Route.look("/audit", READERS, this::page).with("before").telling(AuditFacts.class),
                 Route.act("/audit/verify", READERS, List.of(), this::verify),
-                Route.look("/audit.txt", READERS, this::export));
+                Route.look("/audit.txt", READERS, this::export).writing("text/plain"));
     }
 
     private Answer page(Visit visit) {

@@ -41,11 +41,13 @@ final class ConfigurationPage {
     List<Route> routes() {
         return List.of(
                 Route.look(
-                        "/configuration",
-                        Access.of(Role.OPERATOR, Role.PRIVACY_OFFICER, Role.AUDITOR),
-                        this::edit),
+                                "/configuration",
+                                Access.of(Role.OPERATOR, Role.PRIVACY_OFFICER, Role.AUDITOR),
+                                this::edit)
+                        .telling(TextFacts.class),
                 Route.act("/configuration", WRITERS, List.of("text", "reason"), this::draft),
-                Route.look("/configuration/{number}", Access.STAFF, this::version),
+                Route.look("/configuration/{number}", Access.STAFF, this::version)
+                        .telling(VersionFacts.class),
                 Route.act("/configuration/{number}/approve", WRITERS, List.of(), this::approve),
                 Route.act("/configuration/{number}/reject", WRITERS, List.of(), this::reject),
                 Route.act("/configuration/{number}/enforce", WRITERS, List.of(), this::enforce),
@@ -120,7 +122,7 @@ final class ConfigurationPage {
             return List.of();
         }
         try (then) {
-            return new Impacts(days.all()).between(window.config(), then);
+            return new Impacts(days.lately()).between(window.config(), then);
         }
     }
 

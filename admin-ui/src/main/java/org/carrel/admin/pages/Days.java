@@ -1,18 +1,22 @@
 package org.carrel.admin.pages;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.carrel.admin.desk.Visit;
 import org.carrel.config.Label;
+import org.carrel.gateway.archive.HourSum;
 import org.carrel.gateway.console.Window;
-import org.carrel.gateway.ledger.LedgerHour;
-import org.carrel.gateway.ledger.LedgerKey;
 import org.carrel.gateway.ledger.LedgerRow;
 
 /** The ledger, day by day. */
 final class Days {
+    private static final int LATELY = 30;
+
     private final Window window;
     private final InstantSource clock;
     private final ZoneId zone = ZoneId.systemDefault();
@@ -22,42 +26,67 @@ final class Days {
         this.clock = clock;
     }
 
+    /**
+     * A day, or one hour of it.
+     *
+     * @param hour its first moment
+     */
+    record Span(LocalDate day, Optional<Instant> hour) {}
+
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    /** The hours of a day of which something is known. */
-    List<LedgerHour> hours(LocalDate day) {
-        return window.hours().stream().filter(hour -> dayOf(hour).equals(day)).toList();
+    /** The oldest day of which anything is kept. */
+    LocalDate first() {
+        return window.ledger().firstDay().orElseGet(this::today);
     }
 
-    /** The sums of a day. */
-    List<LedgerRow> rows(LocalDate day) {
-        return Sum.of(hours(day).stream().flatMap(hour -> hour.rows().stream()).toList());
+    /** What a visitor asked for; all of today where that is nothing. */
+    Span asked(Visit visit) {
+        LocalDate day = day(visit.value("day"));
+        return new Span(day, hour(visit.value("hour")).filter(each -> dayOf(each).equals(day)));
     }
 
-    /** The sums of all that is still known. */
-    List<LedgerRow> all() {
-        return Sum.of(window.hours().stream().flatMap(hour -> hour.rows().stream()).toList());
+    /** The hours of a day in which anything happened. */
+    List<HourSum> hours(LocalDate day) {
+        return window.ledger().hours(day);
     }
 
-    /** The day before, where something is known of it. */
-    Optional<LocalDate> before(LocalDate day) {
-        LocalDate before = day.minusDays(1);
-        return hours(before).isEmpty() ? Optional.empty() : Optional.of(before);
+    /** The sums of a day, or of an hour of it. */
+    List<LedgerRow> rows(Span span) {
+        return span.hour()
+                .map(window.ledger()::hour)
+                .orElseGet(() -> window.ledger().days(span.day(), span.day()));
     }
 
-    /** The day after, where it has come. */
-    Optional<LocalDate> after(LocalDate day) {
-        return day.isBefore(today()) ? Optional.of(day.plusDays(1)) : Optional.empty();
+    /** The sums of the last thirty days. */
+    List<LedgerRow> lately() {
+        return window.ledger().days(today().minusDays(LATELY - 1), today());
     }
 
-    /** Whether anything is known of a side of this name. */
-    boolean knows(Label peer) {
-        return all().stream().map(LedgerRow::key).map(LedgerKey::peer).anyMatch(peer::equals);
+    /** The same on the way to one peer. */
+    List<LedgerRow> lately(Label peer) {
+        return window.ledger().days(peer, today().minusDays(LATELY - 1), today());
     }
 
-    private LocalDate dayOf(LedgerHour hour) {
-        return LocalDate.ofInstant(hour.begin(), zone);
+    private LocalDate day(String asked) {
+        try {
+            return asked.isEmpty() ? today() : LocalDate.parse(asked);
+        } catch (DateTimeParseException notOne) {
+            return today();
+        }
+    }
+
+    private static Optional<Instant> hour(String asked) {
+        try {
+            return asked.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(asked));
+        } catch (DateTimeParseException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private LocalDate dayOf(Instant hour) {
+        return LocalDate.ofInstant(hour, zone);
     }
 }

@@ -1,5 +1,6 @@
 package org.carrel.admin.pages;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Facts for programs. */
+/** Facts for programs: of a record its components, and nothing that it works out of them. */
 public final class Json {
     private static final JsonMapper MAPPER =
-            JsonMapper.builder().disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+            JsonMapper.builder()
+                    .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE))
+                    .build();
 
     private Json() {}
 

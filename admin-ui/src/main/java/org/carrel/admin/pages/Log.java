@@ -15,7 +15,12 @@ final class Log {
     }
 
     void note(Visit visit, AuditAct what, Subject subject, long amount) {
-        trail.append(Act.by(visit.name(), visit.role(), what, subject, amount));
+        trail.append(act(visit, what, subject, amount));
+    }
+
+    /** What is to be written down by whoever does it. */
+    static Act act(Visit visit, AuditAct what, Subject subject, long amount) {
+        return Act.by(visit.name(), visit.role(), what, subject, amount);
     }
 
     AuditTrail trail() {

@@ -21,7 +21,7 @@ final class MachinePage {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/metrics", Access.STAFF, _ -> metrics()),
+                Route.look("/metrics", Access.STAFF, _ -> metrics()).writing("text/plain"),
                 Route.look("/health/live", Access.OPEN, _ -> health(200, "UP")),
                 Route.look(
                         "/health/ready",

@@ -16,6 +16,7 @@ import org.carrel.admin.facts.MapPicture;
 import org.carrel.admin.facts.PeerLine;
 import org.carrel.admin.templates.JtemapGenerated;
 import org.carrel.admin.templates.JtepictureGenerated;
+import org.carrel.config.Label;
 import org.carrel.config.policy.DataClass;
 import org.carrel.gateway.console.Window;
 import org.carrel.gateway.ledger.Direction;
@@ -35,13 +36,13 @@ final class MapPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/map", Access.STAFF, this::page),
-                Route.look("/map.svg", Access.STAFF, this::svg));
+                Route.look("/map", Access.STAFF, this::page).telling(MapFacts.class),
+                Route.look("/map.svg", Access.STAFF, this::svg).writing("image/svg+xml"));
     }
 
     /** The way to an upstream, where there is one of this name. */
     Optional<Way> way(String upstream) {
-        return peers.upstream(upstream).map(peer -> way(peer, days.all()));
+        return peers.upstream(upstream).map(peer -> way(peer, days.lately(new Label(peer.name()))));
     }
 
     private Answer page(Visit visit) {
@@ -58,7 +59,7 @@ final class MapPage {
     }
 
     private MapFacts facts() {
-        List<LedgerRow> rows = days.all();
+        List<LedgerRow> rows = days.lately();
         List<Way> doors = peers.doors().stream().map(door -> way(door, rows)).toList();
         List<Way> upstreams = peers.upstreams().stream().map(peer -> way(peer, rows)).toList();
         boolean encrypted =

@@ -10,10 +10,17 @@ import org.carrel.admin.desk.Access;
 import org.carrel.admin.desk.Answer;
 import org.carrel.admin.desk.Reply;
 import org.carrel.admin.desk.Route;
+import org.carrel.admin.desk.Route.Tells;
+import org.carrel.admin.facts.Told;
 
 /** The description of the interface for programs, made from the table of all acts. */
 final class OpenApi {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+
+    private static final String JSON = "application/json";
+
+    private final Schemas schemas = new Schemas();
+    private final Map<String, Object> told = schemas.of(Told.class);
 
     private OpenApi() {}
 
@@ -22,19 +29,23 @@ final class OpenApi {
         List<Route> whole = new ArrayList<>(all);
         Route itself =
                 Route.look(
-                        "/openapi.json",
-                        Access.STAFF,
-                        _ ->
-                                new Answer.Plain(
-                                        Reply.text(
-                                                200,
-                                                "application/json",
-                                                Json.of(describe(whole, version)))));
+                                "/openapi.json",
+                                Access.STAFF,
+                                _ ->
+                                        new Answer.Plain(
+                                                Reply.text(
+                                                        200,
+                                                        JSON,
+                                                        Json.of(
+                                                                new OpenApi()
+                                                                        .describe(
+                                                                                whole, version)))))
+                        .writing(JSON);
         whole.add(itself);
         return itself;
     }
 
-    private static Map<String, Object> describe(List<Route> all, String version) {
+    private Map<String, Object> describe(List<Route> all, String version) {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
         all.stream()
                 .filter(OpenApi::isForPrograms)
@@ -51,7 +62,9 @@ final class OpenApi {
                 "components",
                 Map.of(
                         "securitySchemes",
-                        Map.of("token", Map.of("type", "http", "scheme", "bearer"))),
+                        Map.of("token", Map.of("type", "http", "scheme", "bearer")),
+                        "schemas",
+                        schemas.records()),
                 "security",
                 List.of(Map.of("token", List.of())));
     }
@@ -63,7 +76,7 @@ final class OpenApi {
                 && !route.path().equals("/live");
     }
 
-    private static Map<String, Object> operation(Route route) {
+    private Map<String, Object> operation(Route route) {
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("summary", (route.post() ? "Does " : "Shows ") + route.path());
         operation.put("description", "Roles: " + roles(route.access()));
@@ -78,15 +91,47 @@ final class OpenApi {
             operation.put("requestBody", body(route.fields()));
         }
         operation.put("parameters", parameters);
-        operation.put(
-                "responses",
-                Map.of(
-                        "200", Map.of("description", "What was asked for, or that it was done"),
-                        "401", Map.of("description", "No token, or one that is over"),
-                        "403", Map.of("description", "The token's roles do not allow it"),
-                        "404", Map.of("description", "Nothing of this name is there"),
-                        "409", Map.of("description", "It was not done; the answer says why")));
+        operation.put("responses", responses(route));
         return operation;
+    }
+
+    private Map<String, Object> responses(Route route) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("200", response("What was asked for, or that it was done", content(route)));
+        all.put("401", response("No token, or one that is over", json(told)));
+        all.put("403", response("The token's roles do not allow it", json(told)));
+        all.put("404", response("Nothing of this name is there", json(told)));
+        if (route.post()) {
+            all.put("409", response("It was not done; the answer says why", json(told)));
+            all.put("422", response("What was sent makes no sense", json(told)));
+        }
+        return all;
+    }
+
+    private Map<String, Object> content(Route route) {
+        return switch (route.tells()) {
+            case Tells.Facts(var facts) when route.post() ->
+                    json(Map.of("anyOf", List.of(schemas.of(facts), told)));
+            case Tells.Facts(var facts) -> json(schemas.of(facts));
+            case Tells.Many(var facts) -> json(schemas.many(facts));
+            case Tells.Text(String type) ->
+                    Map.of(
+                            type,
+                            Map.of(
+                                    "schema",
+                                    Map.of("type", type.equals(JSON) ? "object" : "string")));
+            case Tells.Done _ when route.post() -> json(told);
+            case Tells.Done _ ->
+                    throw new IllegalStateException(route + " does not say what it tells");
+        };
+    }
+
+    private static Map<String, Object> response(String description, Map<String, Object> content) {
+        return Map.of("description", description, "content", content);
+    }
+
+    private static Map<String, Object> json(Map<String, Object> schema) {
+        return Map.of(JSON, Map.of("schema", schema));
     }
 
     private static Map<String, Object> body(List<String> fields) {

@@ -18,6 +18,7 @@ import org.carrel.admin.templates.JteoverviewGenerated;
 import org.carrel.config.Label;
 import org.carrel.gateway.console.Window;
 import org.carrel.gateway.ledger.Verdict;
+import org.carrel.gateway.watch.LiveFeed;
 import org.carrel.gateway.watch.Overview;
 
 /** The front page: is everything well? */
@@ -35,11 +36,13 @@ final class OverviewPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/", Access.STAFF, this::page),
-                Route.look("/overview", Access.STAFF, this::page),
-                Route.look("/overview/figures", Access.STAFF, this::figures),
+                Route.look("/", Access.STAFF, this::page).telling(OverviewFacts.class),
+                Route.look("/overview", Access.STAFF, this::page).telling(OverviewFacts.class),
+                Route.look("/overview/figures", Access.STAFF, this::figures)
+                        .telling(OverviewFacts.class),
                 Route.look("/live", Access.STAFF, _ -> live(1)),
-                Route.look("/live/history", Access.STAFF, _ -> live(CHART_SECONDS)));
+                Route.look("/live/history", Access.STAFF, _ -> live(CHART_SECONDS))
+                        .tellingMany(LiveFeed.Second.class));
     }
 
     OverviewFacts facts() {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carrel.admin.desk.Reception;
 import org.carrel.admin.desk.Route;
 import org.carrel.admin.desk.Routes;
@@ -43,13 +44,14 @@ public final class Pages {
                         new TodayPage(window, days).routes(),
                         map.routes(),
                         new PeersPage(window, peers, days, drafts).routes(),
+                        acts(window, drafts, log),
                         new PoliciesPage(window, drafts).routes(),
                         new ConfigurationPage(window, drafts, days, log).routes(),
                         new RehearsalPage(window, drafts).routes(),
                         new VendorsPage(window, map, log, clock).routes(),
-                        new KeysPage(window, log).routes(),
+                        new KeysPage(window, log, clock).routes(),
                         new AuditPage(log).routes(),
-                        new SettingsPage(window, staff, sessions, log).routes(),
+                        new SettingsPage(window.archive(), staff, sessions, log).routes(),
                         new AboutPage(window).routes(),
                         new MachinePage(window).routes());
         this.routes = described(all, window.version());
@@ -61,6 +63,16 @@ public final class Pages {
                         new Renderer(window, assets.version()),
                         clock,
                         window::fault);
+    }
+
+    /** What is done to the running gateway itself. */
+    private static List<Route> acts(Window window, Drafts drafts, Log log) {
+        return Stream.of(
+                        new DrainPage(window, log).routes(),
+                        new TrialPage(window, log).routes(),
+                        new KeptPage(window, drafts).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Routes described(List<List<Route>> all, String version) {

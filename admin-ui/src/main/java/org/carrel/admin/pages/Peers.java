@@ -131,6 +131,7 @@ final class Peers {
                 kind.profile(),
                 door.bind().text(),
                 window.port(door.name()).isPresent(),
+                window.isDrained(door.name()),
                 word(door.tls().mode()),
                 kind.asks(),
                 door.allow().stream().map(AddressRange::toString).toList(),

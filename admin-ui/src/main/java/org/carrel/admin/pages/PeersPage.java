@@ -45,11 +45,11 @@ final class PeersPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/terminals", Access.STAFF, this::doors),
-                Route.look("/terminals/{name}", Access.STAFF, this::door),
-                Route.look("/upstreams", Access.STAFF, this::upstreams),
-                Route.look("/upstreams/{name}", Access.STAFF, this::upstream),
-                Route.act("/upstreams/{name}/test", WRITERS, List.of(), this::test),
+                Route.look("/terminals", Access.STAFF, this::doors).tellingMany(DoorLine.class),
+                Route.look("/terminals/{name}", Access.STAFF, this::door).telling(DoorFacts.class),
+                Route.look("/upstreams", Access.STAFF, this::upstreams).tellingMany(PeerLine.class),
+                Route.look("/upstreams/{name}", Access.STAFF, this::upstream)
+                        .telling(PeerFacts.class),
                 Route.act("/terminals", WRITERS.afresh(), ADDED, visit -> add(visit, "terminals")),
                 Route.act("/upstreams", WRITERS.afresh(), ADDED, visit -> add(visit, "upstreams")),
                 Route.act(
@@ -62,17 +62,6 @@ final class PeersPage {
                         WRITERS.afresh(),
                         CHANGED,
                         visit -> change(visit, "upstreams")));
-    }
-
-    private Answer test(Visit visit) {
-        String page = "/upstreams/" + visit.place("name");
-        return Label.parse(visit.place("name"))
-                .flatMap(window::probe)
-                .<Answer>map(well ->
-                        new Answer.Done(
-                                well ? Notice.done("peer.well") : Notice.problem("peer.unwell"),
-                                page))
-                .orElseGet(Answer::missing);
     }
 
     /** A draft with one more part; what stands in it is the visitor's. */
@@ -176,9 +165,8 @@ final class PeersPage {
     }
 
     private List<PeerDayFacts.Line> spoken(Direction direction, String name) {
-        return days.all().stream()
+        return days.lately(new Label(name)).stream()
                 .filter(row -> row.key().direction() == direction)
-                .filter(row -> row.key().peer().text().equals(name))
                 .map(row -> TodayPage.line(row, window))
                 .toList();
     }

@@ -31,8 +31,8 @@ final class PoliciesPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/policies", Access.STAFF, this::list),
-                Route.look("/policies/{name}", Access.STAFF, this::one),
+                Route.look("/policies", Access.STAFF, this::list).telling(PoliciesFacts.class),
+                Route.look("/policies/{name}", Access.STAFF, this::one).telling(PolicyFacts.class),
                 Route.act(
                         "/policies/{name}/rule",
                         Access.of(Role.PRIVACY_OFFICER, Role.OPERATOR).afresh(),

@@ -31,19 +31,21 @@ final class RehearsalPage {
     List<Route> routes() {
         return List.of(
                 Route.look(
-                        "/rehearsal",
-                        PLAYERS,
-                        _ ->
-                                show(
-                                        new Tried("", "", "", 0),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        "")),
+                                "/rehearsal",
+                                PLAYERS,
+                                _ ->
+                                        show(
+                                                new Tried("", "", "", 0),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                ""))
+                        .telling(RehearsalFacts.class),
                 Route.act(
-                        "/rehearsal",
-                        PLAYERS,
-                        List.of("door", "question", "answer", "version"),
-                        this::play));
+                                "/rehearsal",
+                                PLAYERS,
+                                List.of("door", "question", "answer", "version"),
+                                this::play)
+                        .telling(RehearsalFacts.class));
     }
 
     private record Tried(String door, String question, String answer, long version) {}

@@ -1,12 +1,11 @@
 package org.carrel.admin.pages;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.carrel.admin.desk.Answer;
 import org.carrel.admin.desk.Frame;
 import org.carrel.admin.desk.Notice;
 import org.carrel.admin.desk.Rendering;
 import org.carrel.admin.desk.Reply;
+import org.carrel.admin.facts.Told;
 import org.carrel.admin.templates.JterefusedGenerated;
 import org.carrel.gateway.console.Window;
 
@@ -64,20 +63,19 @@ final class Renderer implements Rendering {
             case Answer.Shown shown -> Reply.text(200, JSON, Json.of(shown.facts()));
             case Answer.Done done ->
                     Reply.text(
-                            done.notice().good() ? 200 : NOT_DONE,
-                            JSON,
-                            told(done.notice(), whom, "done"));
+                            done.notice().good() ? 200 : NOT_DONE, JSON, told(done.notice(), whom));
             case Answer.Refused refused ->
-                    Reply.text(refused.status(), JSON, told(refused.notice(), whom, "refused"));
+                    Reply.text(refused.status(), JSON, told(refused.notice(), whom));
         };
     }
 
-    private static String told(Notice notice, To whom, String what) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put(what, notice.text());
-        all.put("text", whom.words().say(notice.text(), notice.blanks().toArray()));
-        all.put("details", notice.details());
-        return Json.of(all);
+    private static String told(Notice notice, To whom) {
+        Told told =
+                new Told(
+                        notice.text(),
+                        whom.words().say(notice.text(), notice.blanks().toArray()),
+                        notice.details());
+        return Json.of(told);
     }
 
     private Frame frame(To whom) {

@@ -2,10 +2,8 @@ package org.carrel.admin.pages;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +18,6 @@ import org.carrel.admin.sign.Codes;
 import org.carrel.admin.sign.Staff;
 import org.carrel.admin.templates.JtesettingsGenerated;
 import org.carrel.config.Label;
-import org.carrel.config.Storage;
 import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.ArchiveTrouble;
 import org.carrel.gateway.archive.AuditAct;
@@ -28,22 +25,19 @@ import org.carrel.gateway.archive.ConsoleUser;
 import org.carrel.gateway.archive.Role;
 import org.carrel.gateway.archive.StaffName;
 import org.carrel.gateway.archive.Subject;
-import org.carrel.gateway.console.Window;
 
-/** Users and their roles, tokens of programs, and what is kept. */
+/** Users and their roles, and tokens of programs. */
 final class SettingsPage {
     private static final String HERE = "/settings";
     private static final Access KEEPERS = Access.of(Role.OPERATOR).afresh();
 
-    private final Window window;
     private final Archive archive;
     private final Staff staff;
     private final Sessions sessions;
     private final Log log;
 
-    SettingsPage(Window window, Staff staff, Sessions sessions, Log log) {
-        this.window = window;
-        this.archive = window.archive();
+    SettingsPage(Archive archive, Staff staff, Sessions sessions, Log log) {
+        this.archive = archive;
         this.staff = staff;
         this.sessions = sessions;
         this.log = log;
@@ -51,17 +45,19 @@ final class SettingsPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look(HERE, Access.STAFF, _ -> show(Optional.empty())),
+                Route.look(HERE, Access.STAFF, _ -> show(Optional.empty()))
+                        .telling(SettingsFacts.class),
                 Route.act("/settings/users", KEEPERS, List.of("name", "roles"), this::addUser),
                 Route.act(
                         "/settings/users/{name}/roles", KEEPERS, List.of("roles"), this::giveRoles),
                 Route.act("/settings/users/{name}/disable", KEEPERS, List.of(), this::disable),
                 Route.act("/settings/users/{name}/enable", KEEPERS, List.of(), this::enable),
                 Route.act(
-                        "/settings/tokens",
-                        Access.STAFF.afresh(),
-                        List.of("name", "roles"),
-                        this::drawToken),
+                                "/settings/tokens",
+                                Access.STAFF.afresh(),
+                                List.of("name", "roles"),
+                                this::drawToken)
+                        .telling(SettingsFacts.class),
                 Route.act("/settings/tokens/{name}/remove", KEEPERS, List.of(), this::endToken));
     }
 
@@ -78,20 +74,10 @@ final class SettingsPage {
                                                 token.made()))
                                 .toList(),
                         Arrays.stream(Role.values()).map(Peers::word).toList(),
-                        newToken,
-                        kept());
+                        newToken);
         return new Answer.Shown(
                 facts,
                 frame -> Html.of(out -> JtesettingsGenerated.render(out, null, frame, facts)));
-    }
-
-    private Map<String, String> kept() {
-        Map<String, String> kept = new LinkedHashMap<>();
-        Optional<Storage> storage = window.config().storage();
-        storage.flatMap(Storage::path).ifPresent(path -> kept.put("path", path.toString()));
-        kept.put("database", storage.flatMap(Storage::jdbc).isPresent() ? "PostgreSQL" : "H2");
-        archive.ledgerShelf().firstDay().ifPresent(day -> kept.put("first-day", day.toString()));
-        return kept;
     }
 
     /** Somebody new signs in with a password that is told them, and sets one of their own. */

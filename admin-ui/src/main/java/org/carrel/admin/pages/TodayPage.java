@@ -1,14 +1,12 @@
 package org.carrel.admin.pages;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.carrel.admin.desk.Access;
 import org.carrel.admin.desk.Answer;
 import org.carrel.admin.desk.Notice;
@@ -21,13 +19,14 @@ import org.carrel.admin.facts.TodayFacts;
 import org.carrel.admin.facts.TodayFacts.Difference;
 import org.carrel.admin.facts.TodayFacts.Hour;
 import org.carrel.admin.facts.TodayFacts.PeerDay;
+import org.carrel.admin.pages.Days.Span;
 import org.carrel.admin.templates.JtepeerdayGenerated;
 import org.carrel.admin.templates.JtetodayGenerated;
 import org.carrel.config.Label;
+import org.carrel.gateway.archive.HourSum;
 import org.carrel.gateway.console.Window;
 import org.carrel.gateway.ledger.Direction;
 import org.carrel.gateway.ledger.LedgerCsv;
-import org.carrel.gateway.ledger.LedgerHour;
 import org.carrel.gateway.ledger.LedgerRow;
 import org.carrel.gateway.ledger.Verdict;
 
@@ -43,54 +42,81 @@ final class TodayPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/today", Access.STAFF, this::page).with("day"),
-                Route.look("/today/{direction}/{peer}", Access.STAFF, this::peer).with("day"),
-                Route.look("/today.csv", Access.STAFF, this::csv).with("day"),
+                Route.look("/today", Access.STAFF, this::page)
+                        .with("day", "hour")
+                        .telling(TodayFacts.class),
+                Route.look("/today/{direction}/{peer}", Access.STAFF, this::peer)
+                        .with("day", "hour")
+                        .telling(PeerDayFacts.class),
+                Route.look("/today.csv", Access.STAFF, this::csv).with("day").writing("text/csv"),
                 Route.act("/today/compare", Access.STAFF, List.of(), this::compare));
     }
 
     private Answer page(Visit visit) {
-        LocalDate day = day(visit);
-        List<LedgerRow> rows = days.rows(day);
+        Span span = days.asked(visit);
         TodayFacts facts =
                 new TodayFacts(
-                        day.toString(),
-                        days.before(day).map(LocalDate::toString),
-                        days.after(day).map(LocalDate::toString),
+                        span.day().toString(),
+                        span.hour(),
+                        days.first().toString(),
+                        days.today().toString(),
                         OverviewPage.reconciled(window.verdict()),
                         window.verdict().map(TodayPage::kinds).orElse(0),
                         window.verdict().map(TodayPage::differences).orElse(List.of()),
-                        peers(rows, day.equals(days.today())),
-                        days.hours(day).stream().map(TodayPage::hour).toList());
+                        peers(days.rows(span), isToday(span)),
+                        days.hours(span.day()).stream().map(TodayPage::hour).toList());
         return new Answer.Shown(
                 facts, frame -> Html.of(out -> JtetodayGenerated.render(out, null, frame, facts)));
     }
 
+    /** About how many different cards is known of the whole of today only. */
+    private boolean isToday(Span span) {
+        return span.hour().isEmpty() && span.day().equals(days.today());
+    }
+
     private Answer peer(Visit visit) {
-        LocalDate day = day(visit);
+        Span span = days.asked(visit);
         String peer = visit.place("peer");
         String direction = visit.place("direction");
         List<PeerDayFacts.Line> lines =
-                days.rows(day).stream()
+                days.rows(span).stream()
                         .filter(row -> row.key().peer().text().equals(peer))
                         .filter(row -> row.key().direction().text().equals(direction))
                         .map(row -> line(row, window))
                         .toList();
-        if (!isPeer(peer)) {
+        if (lines.isEmpty() && !isPeer(peer)) {
             return Answer.missing();
         }
-        PeerDayFacts facts = new PeerDayFacts(day.toString(), peer, direction, lines);
+        PeerDayFacts facts =
+                new PeerDayFacts(span.day().toString(), span.hour(), peer, direction, lines);
         return new Answer.Shown(
                 facts,
                 frame -> Html.of(out -> JtepeerdayGenerated.render(out, null, frame, facts)));
     }
 
     private Answer csv(Visit visit) {
-        LocalDate day = day(visit);
+        LocalDate day = days.asked(visit).day();
         StringBuilder table = new StringBuilder();
-        LedgerCsv.write(days.hours(day), window.verdict(), table);
+        LedgerCsv.head(table);
+        List<HourSum> hours = days.hours(day);
+        for (HourSum hour : hours) {
+            LedgerCsv.rows(
+                    hour.begin().toString(),
+                    days.rows(new Span(day, Optional.of(hour.begin()))),
+                    verdict(hour),
+                    table);
+        }
+        if (hours.isEmpty()) {
+            List<LedgerRow> rows = days.rows(new Span(day, Optional.empty()));
+            LedgerCsv.rows(day.toString(), rows, Optional.empty(), table);
+        }
         return new Answer.Plain(
                 Reply.file("carrel-" + day + ".csv", "text/csv; charset=utf-8", table.toString()));
+    }
+
+    /** The taps saw nothing of what was before the gateway's start. */
+    private Optional<Verdict> verdict(HourSum hour) {
+        return hour.begin().isBefore(window.started()) ? Optional.empty() : window.verdict();
     }
 
     private Answer compare(Visit visit) {
@@ -124,18 +150,10 @@ final class TodayPage {
         return Label.parse(name)
                 .filter(label ->
                         window.config().upstreams().containsKey(label)
+                                || window.config().targets().containsKey(label)
                                 || window.config().terminals().containsKey(label)
-                                || days.knows(label))
+                                || window.config().catalogues().containsKey(label))
                 .isPresent();
-    }
-
-    private LocalDate day(Visit visit) {
-        try {
-            String asked = visit.value("day");
-            return asked.isEmpty() ? days.today() : LocalDate.parse(asked);
-        } catch (DateTimeParseException notOne) {
-            return days.today();
-        }
     }
 
     private record Side(Direction direction, Label peer) implements Comparable<Side> {
@@ -171,14 +189,8 @@ final class TodayPage {
                 : Optional.empty();
     }
 
-    private static Hour hour(LedgerHour hour) {
-        long left = sum(hour.rows().stream().filter(row -> row.disposition().leaves()));
-        long stayed = sum(hour.rows().stream().filter(row -> !row.disposition().leaves()));
-        return new Hour(hour.begin(), left, stayed);
-    }
-
-    private static long sum(Stream<LedgerRow> rows) {
-        return rows.mapToLong(LedgerRow::occurrences).sum();
+    private static Hour hour(HourSum hour) {
+        return new Hour(hour.begin(), hour.left(), hour.stayed());
     }
 
     private static int kinds(Verdict verdict) {

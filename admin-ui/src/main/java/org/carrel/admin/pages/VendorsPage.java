@@ -53,8 +53,8 @@ final class VendorsPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/vendors", Access.STAFF, this::list),
-                Route.look("/vendors/{name}", Access.STAFF, this::one),
+                Route.look("/vendors", Access.STAFF, this::list).tellingMany(VendorFacts.class),
+                Route.look("/vendors/{name}", Access.STAFF, this::one).telling(VendorFacts.class),
                 Route.act("/vendors/{name}", KEEPERS, FIELDS, this::put),
                 Route.act("/vendors/{name}/review", KEEPERS, List.of("due"), this::review),
                 Route.act("/vendors/{name}/policy", KEEPERS, List.of("text"), this::keepPolicy));

@@ -126,7 +126,16 @@ public final class Archive implements AutoCloseable {
      * @param to stays open
      */
     public void copyTo(OutputStream to) {
-        auditTrail.append(Act.byItself(StaffName.COMMAND, AuditAct.BACKED_UP, Subject.NONE, 0));
+        copyTo(to, Act.byItself(StaffName.COMMAND, AuditAct.BACKED_UP, Subject.NONE, 0));
+    }
+
+    /**
+     * The same for somebody else than the command.
+     *
+     * @param act what the audit trail notes
+     */
+    public void copyTo(OutputStream to, Act act) {
+        auditTrail.append(act);
         new ArchiveCopy(database).write(to);
     }
 

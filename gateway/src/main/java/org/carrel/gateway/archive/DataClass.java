@@ -2,6 +2,7 @@ package org.carrel.gateway.archive;
 
 import java.time.Period;
 import java.util.List;
+import org.carrel.config.Kept;
 
 /**
  * What is destroyed when it is old enough, and how. What is in no class here is kept for as long as
@@ -10,40 +11,43 @@ import java.util.List;
 public enum DataClass {
     // spotless:off
     /** Which element went where in which hour. */
-    LEDGER_HOURS(Period.ofDays(35), "begins_at", "ledger_hour where begins_at < ?"),
+    LEDGER_HOURS("begins_at", "ledger_hour where begins_at < ?"),
     /** The same by the day, and the sums by peer. */
-    LEDGER_DAYS(Period.ofMonths(13), "on_day", "ledger_day where on_day < ?",
+    LEDGER_DAYS("on_day", "ledger_day where on_day < ?",
             "ledger_peer_day where on_day < ?"),
     /** Drafts that nobody decided on, or that were rejected. */
-    DRAFTS(Period.ofDays(90), "made_at",
+    DRAFTS("made_at",
             "config_version where state <> 'approved' and made_at < ?"),
     /** Recovery codes that were spent. */
-    SPENT_CODES(Period.ofDays(30), "spent_at", "recovery_code where spent_at < ?"),
+    SPENT_CODES("spent_at", "recovery_code where spent_at < ?"),
     /** Staff who may not sign in any more; their names stay in the audit trail. */
-    FORMER_STAFF(Period.ofMonths(13), "disabled_at",
+    FORMER_STAFF("disabled_at",
             "recovery_code where user_name in (select name from console_user where disabled_at < ?)",
             "passkey where user_name in (select name from console_user where disabled_at < ?)",
             "console_role where user_name in (select name from console_user where disabled_at < ?)",
             "console_user where disabled_at < ?"),
     /** Copies of what vendors published, but for the newest of each. */
-    VENDOR_POLICIES(Period.ofYears(3), "taken_at",
+    VENDOR_POLICIES("taken_at",
             "vendor_policy where taken_at < ? and taken_at < (select max(other.taken_at)"
                     + " from vendor_policy other where other.vendor = vendor_policy.vendor)");
     // spotless:on
 
-    private final Period period;
     private final String age;
     private final List<String> rows;
 
-    DataClass(Period period, String age, String... rows) {
-        this.period = period;
+    DataClass(String age, String... rows) {
         this.age = age;
         this.rows = List.of(rows);
     }
 
-    /** How long it is kept, unless a hold says that it stays. */
+    /** What of the configuration says for how long. */
+    public Kept kept() {
+        return Kept.valueOf(name());
+    }
+
+    /** How long it is kept, unless the configuration says less or a hold that it stays. */
     public Period period() {
-        return period;
+        return Period.ofDays(kept().longest());
     }
 
     /** Whether its age is a day and no moment. */

@@ -1,20 +1,24 @@
 package org.carrel.gateway.archive;
 
 import java.time.Instant;
-import org.carrel.config.Label;
+import org.carrel.gateway.ledger.Disposition;
 
 /**
- * What became of all elements on their way to one peer within one hour.
+ * What became of all elements within one hour, on their way to anybody.
  *
- * @param direction {@code to-upstream} or {@code to-terminals}
- * @param disposition what became of them, in the ledger's word
- * @param occurrences how many elements
- * @param bytes of their values
+ * @param begin its first moment
+ * @param left how many elements stood on a wire
+ * @param stayed how many came in and stayed here
  */
-public record HourSum(
-        Instant begin,
-        String direction,
-        Label peer,
-        String disposition,
-        long occurrences,
-        long bytes) {}
+public record HourSum(Instant begin, long left, long stayed) {
+
+    static HourSum of(Instant begin, Disposition disposition, long occurrences) {
+        return disposition.leaves()
+                ? new HourSum(begin, occurrences, 0)
+                : new HourSum(begin, 0, occurrences);
+    }
+
+    HourSum plus(HourSum other) {
+        return new HourSum(begin, left + other.left, stayed + other.stayed);
+    }
+}

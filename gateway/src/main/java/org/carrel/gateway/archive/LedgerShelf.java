@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.carrel.config.Label;
 import org.carrel.gateway.archive.ArchiveTrouble.Reason;
 import org.carrel.gateway.archive.SumTable.Amount;
+import org.carrel.gateway.ledger.Direction;
+import org.carrel.gateway.ledger.Disposition;
 import org.carrel.gateway.ledger.LedgerKey;
 import org.carrel.gateway.ledger.LedgerRow;
 
@@ -55,7 +57,7 @@ public final class LedgerShelf {
     }
 
     private void put(Instant hour, Collection<LedgerRow> rows) {
-        LocalDate day = LocalDate.ofInstant(hour, zone);
+        LocalDate day = day(hour);
         Map<List<Object>, Amount> hours = new HashMap<>();
         Map<List<Object>, Amount> days = new HashMap<>();
         Map<List<Object>, Amount> peers = new HashMap<>();
@@ -127,48 +129,73 @@ public final class LedgerShelf {
                         to));
     }
 
-    /** The sums by kind of element of some days, the first and the last included, for one peer. */
-    public List<ElementSum> elements(Label peer, LocalDate from, LocalDate to) {
+    /** The sums by kind of element of some days, the first and the last included. */
+    List<LedgerRow> rows(LocalDate from, LocalDate to) {
+        return rows("ledger_day d on d.line = l.id where d.on_day between ? and ?", from, to);
+    }
+
+    /** The same for one peer. */
+    List<LedgerRow> rows(Label peer, LocalDate from, LocalDate to) {
+        return rows(
+                "ledger_day d on d.line = l.id where l.peer = ? and d.on_day between ? and ?",
+                peer,
+                from,
+                to);
+    }
+
+    /** The sums by kind of element of one hour; none once hours are no longer kept. */
+    List<LedgerRow> rows(Instant hour) {
+        return rows("ledger_hour d on d.line = l.id where d.begins_at = ?", hour);
+    }
+
+    private List<LedgerRow> rows(String which, Object... values) {
         return database.work(transaction ->
                 transaction.rows(
                         """
                         select l.direction, l.peer, l.message, l.element, l.disposition,
                             sum(d.occurrences) as occurrences, sum(d.bytes) as bytes
-                        from ledger_line l join ledger_day d on d.line = l.id
-                        where l.peer = ? and d.on_day between ? and ?
+                        from ledger_line l join %s
                         group by l.direction, l.peer, l.message, l.element, l.disposition
-                        order by l.direction, l.message, l.element, l.disposition
-                        """,
-                        LedgerShelf::element,
-                        peer,
-                        from,
-                        to));
+                        """
+                                .formatted(which),
+                        LedgerShelf::row,
+                        values));
     }
 
-    /** The sums by peer of the hours of one day; none once hours are no longer kept. */
-    public List<HourSum> hours(LocalDate day) {
-        Instant begin = day.atStartOfDay(zone).toInstant();
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+    private static LedgerRow row(Row row) throws SQLException {
+        return new LedgerRow(
+                new LedgerKey(
+                        row.label("peer"),
+                        row.choice("direction", Direction.class),
+                        row.label("message"),
+                        row.text("element")),
+                row.choice("disposition", Disposition.class),
+                row.number("occurrences"),
+                row.number("bytes"));
+    }
+
+    /** The sums of the hours of one day, one for each hour and fate; none once hours are gone. */
+    List<HourSum> hours(LocalDate day) {
         return database.work(transaction ->
                 transaction.rows(
                         """
-                        select h.begins_at, l.direction, l.peer, l.disposition,
-                            sum(h.occurrences) as occurrences, sum(h.bytes) as bytes
+                        select h.begins_at, l.disposition, sum(h.occurrences) as occurrences
                         from ledger_hour h join ledger_line l on l.id = h.line
                         where h.begins_at >= ? and h.begins_at < ?
-                        group by h.begins_at, l.direction, l.peer, l.disposition
-                        order by h.begins_at, l.direction, l.peer, l.disposition
+                        group by h.begins_at, l.disposition
                         """,
                         row ->
-                                new HourSum(
+                                HourSum.of(
                                         row.moment("begins_at"),
-                                        row.text("direction"),
-                                        row.label("peer"),
-                                        row.text("disposition"),
-                                        row.number("occurrences"),
-                                        row.number("bytes")),
-                        begin,
-                        end));
+                                        row.choice("disposition", Disposition.class),
+                                        row.number("occurrences")),
+                        day.atStartOfDay(zone).toInstant(),
+                        day.plusDays(1).atStartOfDay(zone).toInstant()));
+    }
+
+    /** The day to which an hour belongs. */
+    LocalDate day(Instant hour) {
+        return LocalDate.ofInstant(hour, zone);
     }
 
     /** The oldest day of which anything is kept. */
@@ -178,16 +205,5 @@ public final class LedgerShelf {
                                 "select min(on_day) as on_day from ledger_peer_day",
                                 row -> row.maybeDay("on_day")))
                 .flatMap(each -> each);
-    }
-
-    private static ElementSum element(Row row) throws SQLException {
-        return new ElementSum(
-                row.text("direction"),
-                row.label("peer"),
-                row.label("message"),
-                row.text("element"),
-                row.text("disposition"),
-                row.number("occurrences"),
-                row.number("bytes"));
     }
 }

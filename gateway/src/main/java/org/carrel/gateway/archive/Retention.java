@@ -4,10 +4,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.carrel.config.Kept;
 
 /**
  * Destroys what was kept for long enough, proves that it is gone, and signs a receipt. A deleted
@@ -37,21 +40,30 @@ public final class Retention {
     /** Where it destroys, where it notes that, and under which configuration. */
     record Books(Database database, AuditTrail trail, ConfigVersions versions) {}
 
-    /** Does what is due, and gives the receipts of what was destroyed. */
+    /** Does what is due after the usual times. */
     public List<Destruction> run() {
+        return run(Map.of());
+    }
+
+    /**
+     * Does what is due, and gives the receipts of what was destroyed.
+     *
+     * @param keepDays what is kept for less than the usual time
+     */
+    public List<Destruction> run(Map<Kept, Integer> keepDays) {
         List<DataClass> free = new ArrayList<>(List.of(DataClass.values()));
         holds().forEach(hold -> free.remove(hold.dataClass()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long gone = 0;
         for (DataClass each : free) {
-            gone += destroy(each, limit(each, now));
+            gone += destroy(each, limit(each, keepDays, now));
         }
         if (gone > 0) {
             database.compact();
         }
         List<Destruction> receipts = new ArrayList<>();
         for (DataClass each : DataClass.values()) {
-            receipt(each, limit(each, now), now).ifPresent(receipts::add);
+            receipt(each, limit(each, keepDays, now), now).ifPresent(receipts::add);
         }
         database.alter(transaction -> mark(transaction, RAN, today().toEpochDay()));
         return receipts;
@@ -189,8 +201,10 @@ public final class Retention {
         }
     }
 
-    private Instant limit(DataClass old, Instant now) {
-        return now.atZone(clock.getZone()).minus(old.period()).toInstant();
+    private Instant limit(DataClass old, Map<Kept, Integer> keepDays, Instant now) {
+        Integer days = keepDays.get(old.kept());
+        Period period = days == null ? old.period() : Period.ofDays(days);
+        return now.atZone(clock.getZone()).minus(period).toInstant();
     }
 
     private Object bound(DataClass old, Instant limit) {

@@ -84,7 +84,7 @@ public final class CatalogueHall {
     }
 
     /** Sends those home who wait for nothing. */
-    void closeIdle() {
+    public void showOut() {
         guests.stream().filter(Guest::isIdle).forEach(each -> each.dismiss(CloseReason.SHUTDOWN));
     }
 

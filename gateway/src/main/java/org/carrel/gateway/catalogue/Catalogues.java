@@ -1,6 +1,8 @@
 package org.carrel.gateway.catalogue;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.EventLoop;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.carrel.gateway.catalogue.CatalogueRules.Words;
 import org.carrel.gateway.scrub.CatalogueGuard;
 import org.carrel.gateway.target.CqlMaps;
 import org.carrel.gateway.target.Target;
+import org.carrel.gateway.watch.Trial.Course;
 import org.carrel.gateway.watch.Watchers;
 
 /**
@@ -23,6 +26,8 @@ import org.carrel.gateway.watch.Watchers;
  */
 public final class Catalogues {
     private final Map<Label, Catalogue> behind;
+    private final CatalogueJourney journey;
+    private final ByteBufAllocator allocator;
     private final Map<Label, ClientDesk> desks = new HashMap<>();
 
     /**
@@ -35,11 +40,9 @@ public final class Catalogues {
             Common common,
             Optional<Catalogues> before) {
         this.behind = Map.copyOf(behind);
-        ClientDesk.Common all =
-                new ClientDesk.Common(
-                        new CatalogueJourney(common.guard(), common.watchers()),
-                        common.watchers(),
-                        common.allocator());
+        this.journey = new CatalogueJourney(common.guard(), common.watchers());
+        this.allocator = common.allocator();
+        ClientDesk.Common all = new ClientDesk.Common(journey, common.watchers(), allocator);
         for (CatalogueConfig door : doors) {
             desks.put(
                     door.name(),
@@ -69,6 +72,32 @@ public final class Catalogues {
                 .filter(known -> known.config().equals(config))
                 .filter(_ -> config.queries().cql().isEmpty())
                 .map(Catalogue::target);
+    }
+
+    /**
+     * Goes the whole way to a catalogue anew and tells each step, with a search at its end.
+     *
+     * @param cql what is searched for; empty for nothing. Stays the caller's until then
+     * @param then called when the course is told, exactly once
+     * @return whether there is one of this name
+     */
+    public boolean examine(Label name, ByteBuf cql, EventLoop loop, Course course, Runnable then) {
+        Catalogue catalogue = behind.get(name);
+        if (catalogue == null) {
+            return false;
+        }
+        TrialSearch search =
+                new TrialSearch(catalogue.target(), catalogue.config(), journey, allocator);
+        Runnable next =
+                () -> {
+                    if (cql.isReadable() && course.trial().isWell()) {
+                        search.run(cql, loop, course, then);
+                    } else {
+                        then.run();
+                    }
+                };
+        loop.execute(() -> catalogue.target().examine(loop, course, next));
+        return true;
     }
 
     /** Gives up what waited too long; to be called about ten times a second. */

@@ -61,7 +61,7 @@ public final class Halls {
     /** Ends connections that stayed too long; to be called about once a second. */
     public void everySecond() {
         halls.values().forEach(CatalogueHall::tick);
-        leaving.forEach(CatalogueHall::closeIdle);
+        leaving.forEach(CatalogueHall::showOut);
         leaving.removeIf(CatalogueHall::isEmpty);
     }
 

@@ -1,5 +1,6 @@
 package org.carrel.gateway.console;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,12 +9,14 @@ import org.carrel.config.ConfigProblem;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.config.Loaded;
+import org.carrel.gateway.archive.Act;
 import org.carrel.gateway.archive.Archive;
-import org.carrel.gateway.ledger.LedgerHour;
+import org.carrel.gateway.archive.LedgerHistory;
 import org.carrel.gateway.ledger.Verdict;
 import org.carrel.gateway.rehearsal.Rehearsed;
 import org.carrel.gateway.watch.LiveFeed;
 import org.carrel.gateway.watch.Overview;
+import org.carrel.gateway.watch.Trial;
 
 /**
  * All that a console may see of a running gateway, and ask of it. Any thread but an event loop of
@@ -68,8 +71,8 @@ public interface Window {
     /** What happened in each of the last seconds. */
     LiveFeed live();
 
-    /** The hours of the ledger that are kept, the oldest first; the last one still runs. */
-    List<LedgerHour> hours();
+    /** What left, as far back as it is kept. */
+    LedgerHistory ledger();
 
     /** What the last comparison of ledger and taps found; nothing where there was none yet. */
     Optional<Verdict> verdict();
@@ -81,14 +84,39 @@ public interface Window {
     Verdict reconcile();
 
     /**
-     * Connects to a system, logs in and asks for its status; waits for the answer.
+     * Goes the whole way to a system or catalogue anew: connects, logs in, asks for its status, or
+     * searches; waits for the answers.
      *
-     * @return whether it is there and on line; nothing where no system of this name speaks SIP2
+     * @param cql what a catalogue is searched for; empty for nothing
+     * @return nothing where there is none of this name
      */
-    Optional<Boolean> probe(Label upstream);
+    Optional<Trial> examine(Label upstream, String cql);
 
     /** The port at which this door listens; nothing where it is shut. */
     Optional<Integer> port(Label door);
+
+    /**
+     * Lets nobody in by a door any more and shows out who has the answers to what was asked; or
+     * lets everybody in again. A restart forgets it.
+     *
+     * @return whether there is such a door, and it is open
+     */
+    boolean drain(Label door, boolean now);
+
+    /** Whether nobody is let in by this door. */
+    boolean isDrained(Label door);
+
+    /** The backups that lie in the storage's folder, the newest first. */
+    List<BackupFile> backups();
+
+    /**
+     * Seals all that the archive knows into one more file there, as the command does; the storage's
+     * key opens it.
+     *
+     * @param act who does it, for the audit trail
+     * @throws UncheckedIOException where it cannot be written to its end; then there is none
+     */
+    BackupFile backUp(Act act);
 
     /** Tells the watchers of a fault of the console's own, by its class and place. */
     void fault(RuntimeException fault);

@@ -25,23 +25,43 @@ public final class LedgerCsv {
      * @throws UncheckedIOException where the target cannot be written to
      */
     public static void write(List<LedgerHour> hours, Optional<Verdict> verdict, Appendable to) {
+        head(to);
+        hours.forEach(hour -> rows(hour.begin().toString(), hour.rows(), verdict, to));
+    }
+
+    /**
+     * Writes the line of the columns' names.
+     *
+     * @throws UncheckedIOException where the target cannot be written to
+     */
+    public static void head(Appendable to) {
+        write(HEAD, to);
+    }
+
+    /**
+     * Writes the rows of one hour, or of a day whose hours are no longer kept.
+     *
+     * @param when the hour's first moment, or the day
+     * @throws UncheckedIOException where the target cannot be written to
+     */
+    public static void rows(
+            String when, List<LedgerRow> rows, Optional<Verdict> verdict, Appendable to) {
+        rows.forEach(row -> write(line(when, row, verdict), to));
+    }
+
+    private static void write(String text, Appendable to) {
         try {
-            to.append(HEAD);
-            for (LedgerHour hour : hours) {
-                for (LedgerRow row : hour.rows()) {
-                    to.append(line(hour, row, verdict));
-                }
-            }
+            to.append(text);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static String line(LedgerHour hour, LedgerRow row, Optional<Verdict> verdict) {
+    private static String line(String when, LedgerRow row, Optional<Verdict> verdict) {
         LedgerKey key = row.key();
         return "%s,%s,%s,%s,%s,%s,%d,%d,%s\n"
                 .formatted(
-                        hour.begin(),
+                        when,
                         key.direction().text(),
                         key.peer(),
                         key.message(),

@@ -30,6 +30,11 @@ public final class CatalogueDoor implements Door {
     }
 
     @Override
+    public void showOut() {
+        hall.showOut();
+    }
+
+    @Override
     public void tick() {}
 
     @Override

@@ -21,6 +21,9 @@ public interface Door {
     /** Whether nobody is inside whom it would have to look after. */
     boolean isEmpty();
 
+    /** Shows everybody out who waits for no answer. */
+    void showOut();
+
     /** Shows out who is silent or slow; to be called about once a second. */
     void tick();
 }

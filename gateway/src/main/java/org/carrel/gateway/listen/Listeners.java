@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.config.DoorConfig;
 import org.carrel.config.Label;
 import org.carrel.config.TlsConfig;
@@ -150,11 +151,34 @@ public final class Listeners implements AutoCloseable {
         return no;
     }
 
-    /** Shows out who is silent or slow; to be called about once a second. */
+    /**
+     * Lets nobody in by a door any more and shows out who has the answers to what was asked; or
+     * lets everybody in again. Another configuration changes nothing of it; a restart forgets it.
+     *
+     * @return whether there is such a door
+     */
+    public boolean drain(Label name, boolean now) {
+        boolean known = doors.containsKey(name);
+        if (known) {
+            places.computeIfAbsent(name, _ -> new Places()).drain(now);
+        }
+        return known;
+    }
+
+    /** Whether nobody is let in by this door. */
+    public boolean isDrained(Label name) {
+        Places inside = places.get(name);
+        return inside != null && inside.isDrained();
+    }
+
+    /** Shows out who is silent or slow, or is to go; to be called about once a second. */
     public void tick() {
         doors.values().forEach(each -> each.door().tick());
         earlier.forEach(Door::tick);
         earlier.removeIf(Door::isEmpty);
+        Stream.concat(doors.values().stream().map(Open::door), earlier.stream())
+                .filter(each -> isDrained(each.config().name()))
+                .forEach(Door::showOut);
     }
 
     @Override

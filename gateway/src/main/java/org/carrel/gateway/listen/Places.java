@@ -10,14 +10,28 @@ import org.carrel.gateway.watch.TurnAway;
 
 /**
  * How many are inside by the door of one name, and from which addresses, whatever configuration is
- * in force there. Any thread.
+ * in force there; and whether anybody may take a place at all. Any thread.
  */
 final class Places {
     private final AtomicInteger inside = new AtomicInteger();
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
+    private volatile boolean drained;
+
+    /** From now on there is none for anybody, or there is again. */
+    void drain(boolean now) {
+        drained = now;
+    }
+
+    boolean isDrained() {
+        return drained;
+    }
+
     /** Takes a place, or tells why there is none. */
     Optional<TurnAway> take(InetAddress address, DoorConfig limits) {
+        if (drained) {
+            return Optional.of(TurnAway.DRAINED);
+        }
         if (!isWithin(inside.incrementAndGet(), limits.mostConnections())) {
             inside.decrementAndGet();
             return Optional.of(TurnAway.CROWDED);

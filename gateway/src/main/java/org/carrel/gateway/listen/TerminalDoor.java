@@ -94,6 +94,11 @@ public final class TerminalDoor implements Door {
     }
 
     @Override
+    public void showOut() {
+        inside.forEach(TerminalHandler::showOut);
+    }
+
+    @Override
     public void tick() {
         long present = millis();
         now = present;

@@ -157,6 +157,15 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
         return patience.judge(untaken, now);
     }
 
+    /** Ends the connection, unless something was asked or is just being asked; any thread. */
+    void showOut() {
+        onLoop(() -> {
+            if (!insideMessage.getAsBoolean() && (session == null || session.isIdle())) {
+                close();
+            }
+        });
+    }
+
     @Override
     public void onLoop(Runnable task) {
         if (channel.eventLoop().inEventLoop()) {

@@ -6,9 +6,13 @@ import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.carrel.config.Login;
+import org.carrel.config.policy.OperationName;
 import org.carrel.gateway.ledger.Book;
 import org.carrel.gateway.ledger.Disposition;
 import org.carrel.sip2.FixedField;
@@ -104,6 +108,27 @@ public final class Sip2Greeting {
         return answer instanceof Sip2Envelope envelope
                 && envelope.frame().type() == Sip2MessageType.ACS_STATUS
                 && envelope.frame().column(FixedField.ON_LINE_STATUS).is("Y");
+    }
+
+    /** Whether this is the answer to the question how the upstream is. */
+    public boolean isStatus(Message answer) {
+        return answer instanceof Sip2Envelope envelope
+                && envelope.frame().type() == Sip2MessageType.ACS_STATUS;
+    }
+
+    /** What the upstream says that it takes (BX); nothing where it does not say. */
+    public Set<OperationName> takes(Message answer) {
+        Set<OperationName> takes = EnumSet.noneOf(OperationName.class);
+        if (isStatus(answer) && answer instanceof Sip2Envelope envelope) {
+            envelope.frame()
+                    .first(Sip2Field.SUPPORTED_MESSAGES)
+                    .ifPresent(places ->
+                            Arrays.stream(OperationName.values())
+                                    .filter(each -> each.bxPosition() < places.length())
+                                    .filter(each -> places.byteAt(each.bxPosition()) == 'Y')
+                                    .forEach(takes::add));
+        }
+        return takes;
     }
 
     private Message ownWords(Sip2Writer writer) {

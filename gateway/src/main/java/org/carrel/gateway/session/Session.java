@@ -75,7 +75,7 @@ public final class Session {
     }
 
     /** Whether no question is open; any thread. */
-    boolean isIdle() {
+    public boolean isIdle() {
         return !busy;
     }
 

@@ -3,6 +3,7 @@ package org.carrel.gateway.target;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -37,7 +38,7 @@ final class Dialler {
         void furnish(Channel channel);
 
         /** It is open. */
-        void connected();
+        void connected(Channel channel);
     }
 
     /** Makes an attempt at a place. */
@@ -80,27 +81,30 @@ final class Dialler {
 
     private void connect(
             EventLoop loop, InetSocketAddress address, Attempt attempt, Runnable otherwise) {
-        new Bootstrap()
-                .group(loop)
-                .channel(channelType)
-                .option(ChannelOption.ALLOCATOR, allocator)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.SO_KEEPALIVE, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) config.timeout().toMillis())
-                .handler(
-                        new ChannelInitializer<Channel>() {
-                            @Override
-                            protected void initChannel(Channel channel) {
-                                attempt.furnish(channel);
-                            }
-                        })
-                .connect(address)
-                .addListener(done -> {
-                    if (done.isSuccess()) {
-                        attempt.connected();
-                    } else {
-                        otherwise.run();
-                    }
-                });
+        ChannelFuture connecting =
+                new Bootstrap()
+                        .group(loop)
+                        .channel(channelType)
+                        .option(ChannelOption.ALLOCATOR, allocator)
+                        .option(ChannelOption.TCP_NODELAY, true)
+                        .option(ChannelOption.SO_KEEPALIVE, true)
+                        .option(
+                                ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                                (int) config.timeout().toMillis())
+                        .handler(
+                                new ChannelInitializer<Channel>() {
+                                    @Override
+                                    protected void initChannel(Channel channel) {
+                                        attempt.furnish(channel);
+                                    }
+                                })
+                        .connect(address);
+        connecting.addListener(done -> {
+            if (done.isSuccess()) {
+                attempt.connected(connecting.channel());
+            } else {
+                otherwise.run();
+            }
+        });
     }
 }

@@ -12,7 +12,10 @@ import org.carrel.config.Endpoint;
 import org.carrel.config.TargetConfig;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Outcome;
+import org.carrel.gateway.watch.Trial;
+import org.carrel.gateway.watch.Trial.Course;
 import org.carrel.gateway.watch.Watchers;
+import org.carrel.gateway.wire.Tls;
 
 /**
  * The links with one target, whatever is spoken on them, and what is known of it. A link is lent to
@@ -69,6 +72,9 @@ final class Links<L extends Lendable> {
          * @param home takes the link when it is ready, or nothing but the outcome
          */
         void greet(L link, Consumer<Heard<L>> home);
+
+        /** Whether anything is said first. */
+        boolean isGreeted();
     }
 
     /** Whether the latest attempt to reach it failed, and none has succeeded since. */
@@ -120,6 +126,26 @@ final class Links<L extends Lendable> {
      * @param home takes it when it is ready, or nothing but the outcome
      */
     void dial(EventLoop loop, Consumer<Heard<L>> home) {
+        dial(loop, new Course(), home);
+    }
+
+    /** Opens one as {@link #dial} does, tells each step, and keeps it for the next who asks. */
+    void examine(EventLoop loop, Course course, Runnable then) {
+        dial(
+                loop,
+                course,
+                heard -> {
+                    switch (heard) {
+                        case Heard.Answer<L>(L link) -> shelf(loop).put(link);
+                        case Heard.Nothing<L>(Outcome why, _) when why == Outcome.TOO_MUCH ->
+                                course.tell(Trial.Kind.CONNECTION, Trial.Word.NO_PLACE);
+                        case Heard.Nothing<L> _ -> {}
+                    }
+                    then.run();
+                });
+    }
+
+    private void dial(EventLoop loop, Course course, Consumer<Heard<L>> home) {
         if (open.incrementAndGet() > config.associations().maximum()) {
             open.decrementAndGet();
             home.accept(new Heard.Nothing<>(Outcome.TOO_MUCH, false));
@@ -127,10 +153,11 @@ final class Links<L extends Lendable> {
         }
         dialler.dial(
                 loop,
-                place -> new Attempt(place, shelf(loop), home),
+                place -> new Attempt(place, shelf(loop), course, home),
                 () -> {
                     open.decrementAndGet();
                     lost(Outcome.UPSTREAM_UNAVAILABLE);
+                    course.tell(Trial.Kind.CONNECTION, Trial.Word.NOBODY);
                     home.accept(new Heard.Nothing<>(Outcome.UPSTREAM_UNAVAILABLE, false));
                 });
     }
@@ -151,11 +178,14 @@ final class Links<L extends Lendable> {
         private final Endpoint place;
         private final Shelf<L> shelf;
         private final Consumer<Heard<L>> home;
+        private final Course course;
         private final L link;
 
-        Attempt(Endpoint place, Shelf<L> shelf, Consumer<Heard<L>> home) {
+        Attempt(Endpoint place, Shelf<L> shelf, Course course, Consumer<Heard<L>> home) {
             this.place = place;
             this.shelf = shelf;
+            this.course = course;
+            course.at(place);
             this.home = home;
             this.link = kind.link(place, this::ended);
         }
@@ -166,18 +196,36 @@ final class Links<L extends Lendable> {
         }
 
         @Override
-        public void connected() {
+        public void connected(Channel channel) {
             shelf.began(link);
-            kind.greet(link, this::greeted);
+            course.tell(Trial.Kind.CONNECTION, Trial.Word.WELL);
+            Tls.whenAgreed(
+                    channel,
+                    agreed -> {
+                        course.tell(
+                                Trial.Kind.ENCRYPTION,
+                                agreed.map(this::word).orElse(Trial.Word.NOT_NEEDED));
+                        kind.greet(link, this::greeted);
+                    });
+        }
+
+        private Trial.Word word(boolean agreed) {
+            return agreed ? Trial.Word.WELL : Trial.Word.REFUSED;
         }
 
         private void greeted(Heard<L> heard) {
             switch (heard) {
                 case Heard.Answer<L> _ -> {
+                    course.tell(
+                            Trial.Kind.INIT,
+                            kind.isGreeted() ? Trial.Word.WELL : Trial.Word.NOT_NEEDED);
                     reached();
                     watchers.tell(new GatewayEvent.UpstreamConnected(config.name(), open.get()));
                 }
-                case Heard.Nothing<L>(Outcome why, _) -> lost(why);
+                case Heard.Nothing<L>(Outcome why, boolean spoken) -> {
+                    course.tell(Trial.Kind.INIT, spoken ? Trial.Word.REFUSED : Trial.Word.of(why));
+                    lost(why);
+                }
             }
             home.accept(heard);
         }

@@ -1,6 +1,7 @@
 package org.carrel.gateway.target;
 
 import io.netty.channel.EventLoop;
+import org.carrel.gateway.watch.Trial.Course;
 
 /** A remote catalogue. Any thread. */
 public interface Target extends AutoCloseable {
@@ -10,6 +11,14 @@ public interface Target extends AutoCloseable {
      * question.
      */
     Lease lease(EventLoop loop);
+
+    /**
+     * Opens a connection anew and tells each step; where that went well it is kept for the next who
+     * asks on this loop.
+     *
+     * @param then called when the course is told, exactly once, on the loop
+     */
+    void examine(EventLoop loop, Course course, Runnable then);
 
     /** Whether the latest attempt to reach it failed, and none has succeeded since. */
     boolean isDown();

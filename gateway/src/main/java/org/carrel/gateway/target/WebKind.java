@@ -29,6 +29,11 @@ final class WebKind implements Links.Kind<WebLink> {
     }
 
     @Override
+    public boolean isGreeted() {
+        return false;
+    }
+
+    @Override
     public void greet(WebLink link, Consumer<Heard<WebLink>> home) {
         home.accept(new Heard.Answer<>(link));
     }

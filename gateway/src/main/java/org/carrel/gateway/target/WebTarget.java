@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import org.carrel.config.TargetConfig;
+import org.carrel.gateway.watch.Trial.Course;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.Tls;
 import org.carrel.gateway.wire.WipingAllocator;
@@ -61,6 +62,11 @@ public final class WebTarget implements Target {
     @Override
     public Lease lease(EventLoop loop) {
         return new WebLease(links, posting, speech, loop);
+    }
+
+    @Override
+    public void examine(EventLoop loop, Course course, Runnable then) {
+        links.examine(loop, course, then);
     }
 
     @Override

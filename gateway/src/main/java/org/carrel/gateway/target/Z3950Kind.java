@@ -38,6 +38,11 @@ final class Z3950Kind implements Links.Kind<Link> {
     }
 
     @Override
+    public boolean isGreeted() {
+        return true;
+    }
+
+    @Override
     public void greet(Link link, Consumer<Heard<Link>> home) {
         long until = System.nanoTime() + config.timeout().toNanos();
         link.ask(speech.init(), until, heard -> home.accept(greeted(link, heard)));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.carrel.config.Endpoint;
 import org.carrel.config.Login;
+import org.carrel.config.TlsConfig;
 import org.carrel.config.UpstreamConfig;
 import org.carrel.gateway.ledger.Book;
 import org.carrel.gateway.ledger.Direction;
@@ -22,6 +23,9 @@ import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.message.Sip2Greeting;
 import org.carrel.gateway.watch.Outcome;
+import org.carrel.gateway.watch.Trial.Course;
+import org.carrel.gateway.watch.Trial.Kind;
+import org.carrel.gateway.watch.Trial.Word;
 import org.carrel.gateway.wire.PromptedLogin;
 import org.carrel.gateway.wire.Tls;
 import org.carrel.gateway.wire.Wire;
@@ -67,11 +71,21 @@ public final class Dialler {
      * @throws Refused if no address answers, or none lets us in
      */
     void dial(UpstreamConnection connection, long until) {
+        dial(connection, until, new Course());
+    }
+
+    /**
+     * The same, told step by step.
+     *
+     * @throws Refused if no address answers, or none lets us in
+     */
+    void dial(UpstreamConnection connection, long until, Course course) {
         List<Endpoint> left = addresses.inOrder();
         while (!left.isEmpty()) {
             long now = System.nanoTime();
             Endpoint address = left.getFirst();
-            if (isReached(address, connection, now + (until - now) / left.size())) {
+            long share = now + (until - now) / left.size();
+            if (isReached(address, connection, share, course)) {
                 addresses.reached(address);
                 return;
             }
@@ -86,52 +100,56 @@ public final class Dialler {
      * @throws Refused if it does not answer, or does not let us in
      */
     void dialFirst(UpstreamConnection connection, long until) {
-        if (!isReached(addresses.first(), connection, until)) {
+        if (!isReached(addresses.first(), connection, until, new Course())) {
             throw new Refused(Outcome.UPSTREAM_UNAVAILABLE);
         }
     }
 
-    private boolean isReached(Endpoint address, UpstreamConnection connection, long until) {
+    private boolean isReached(
+            Endpoint address, UpstreamConnection connection, long until, Course course) {
         PromptedLogin prompt = prompt();
-        if (connect(address, connection, prompt, until) && isLoggedIn(connection, prompt, until)) {
+        course.at(address);
+        ChannelFuture connecting = connect(address, connection, prompt, until);
+        if (course.tell(Kind.CONNECTION, connecting.isSuccess() ? Word.WELL : Word.NOBODY)
+                && course.tell(Kind.ENCRYPTION, encrypted(connecting.channel(), until))
+                && course.tell(Kind.LOGIN, loggedIn(connection, prompt, until))) {
             return true;
         }
         connection.close();
         return false;
     }
 
-    private boolean connect(
+    private ChannelFuture connect(
             Endpoint address,
             UpstreamConnection connection,
             @Nullable PromptedLogin prompt,
             long until) {
         long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-        ChannelFuture connecting =
-                new Bootstrap()
-                        .group(loops)
-                        .channel(channelType)
-                        .option(ChannelOption.ALLOCATOR, allocator)
-                        .option(ChannelOption.TCP_NODELAY, true)
-                        .option(ChannelOption.SO_KEEPALIVE, true)
-                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, left))
-                        .handler(
-                                new ChannelInitializer<Channel>() {
-                                    @Override
-                                    protected void initChannel(Channel channel) {
-                                        Wire.sip2To(
-                                                channel,
-                                                tls,
-                                                address,
-                                                config.dialect(),
-                                                accounting.tap(config));
-                                        channel.pipeline().addLast(connection.begin(channel));
-                                        if (prompt != null) {
-                                            prompt.standBeforeTap(channel.pipeline());
-                                        }
-                                    }
-                                })
-                        .connect(new InetSocketAddress(address.host(), address.port()));
-        return connecting.awaitUninterruptibly().isSuccess();
+        return new Bootstrap()
+                .group(loops)
+                .channel(channelType)
+                .option(ChannelOption.ALLOCATOR, allocator)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, left))
+                .handler(
+                        new ChannelInitializer<Channel>() {
+                            @Override
+                            protected void initChannel(Channel channel) {
+                                Wire.sip2To(
+                                        channel,
+                                        tls,
+                                        address,
+                                        config.dialect(),
+                                        accounting.tap(config));
+                                channel.pipeline().addLast(connection.begin(channel));
+                                if (prompt != null) {
+                                    prompt.standBeforeTap(channel.pipeline());
+                                }
+                            }
+                        })
+                .connect(new InetSocketAddress(address.host(), address.port()))
+                .awaitUninterruptibly();
     }
 
     /** Null where the system is told by 93. */
@@ -142,19 +160,26 @@ public final class Dialler {
                 .orElse(null);
     }
 
-    private boolean isLoggedIn(
+    private Word encrypted(Channel channel, long until) {
+        if (config.tls().mode() == TlsConfig.Mode.PLAIN) {
+            return Word.NOT_NEEDED;
+        }
+        return Tls.isAgreed(channel, until) ? Word.WELL : Word.REFUSED;
+    }
+
+    private Word loggedIn(
             UpstreamConnection connection, @Nullable PromptedLogin prompt, long until) {
         if (prompt != null) {
-            return prompt.isPassed(until);
+            return prompt.isPassed(until) ? Word.WELL : Word.REFUSED;
         }
         if (config.login().isEmpty()) {
-            return true;
+            return Word.NOT_NEEDED;
         }
         try (Message login = greeting.login(config.login().get());
                 Message answer = connection.exchangeNow(login, until)) {
-            return greeting.isWelcome(answer);
-        } catch (Refused _) {
-            return false; // silence, or nonsense; there may be another address
+            return greeting.isWelcome(answer) ? Word.WELL : Word.REFUSED;
+        } catch (Refused silence) {
+            return Word.of(silence.outcome()); // there may be another address
         }
     }
 

@@ -10,6 +10,7 @@ import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.privacy.SafeRequest;
 import org.carrel.gateway.token.TokenForm;
+import org.carrel.gateway.watch.Trial;
 import org.carrel.gateway.watch.Watchers;
 
 /**
@@ -63,6 +64,11 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
                             },
                             _ -> home.accept(false)));
         }
+    }
+
+    /** Goes the whole way there anew and tells each step; waits. */
+    Trial examine() {
+        return new Examination(config, dialler, lending).run();
     }
 
     /**

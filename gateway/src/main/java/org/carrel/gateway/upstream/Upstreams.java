@@ -10,6 +10,7 @@ import org.carrel.gateway.access.Terminal;
 import org.carrel.gateway.privacy.ActionTables;
 import org.carrel.gateway.privacy.SafeRequest;
 import org.carrel.gateway.token.TokenForm;
+import org.carrel.gateway.watch.Trial;
 
 /**
  * Every system that one configuration says can be asked, ourselves at the front desk included. A
@@ -49,6 +50,15 @@ public final class Upstreams implements AutoCloseable {
      */
     public void probe(Label upstream, Consumer<Boolean> home) {
         pool(upstream).probe(home);
+    }
+
+    /**
+     * Goes the whole way to a system anew and tells each step; waits.
+     *
+     * @return nothing where there is none of this name
+     */
+    public Optional<Trial> examine(Label upstream) {
+        return known(upstream).map(UpstreamPool::examine);
     }
 
     /** Gives up what was held for this terminal alone. */

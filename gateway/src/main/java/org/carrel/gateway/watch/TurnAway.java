@@ -11,6 +11,8 @@ public enum TurnAway {
     CROWDED("crowded"),
     /** Its address has all the connections that it may have. */
     CROWDED_ADDRESS("crowded-address"),
+    /** The door is drained: somebody of the staff lets nobody in by it. */
+    DRAINED("drained"),
     /** A balancer that did not say for whom it speaks. */
     NO_PROXY_HEADER("no-proxy-header"),
     /** It spoke plain text where TLS is spoken. */

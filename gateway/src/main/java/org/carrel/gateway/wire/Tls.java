@@ -1,6 +1,7 @@
 package org.carrel.gateway.wire;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSsl;
@@ -10,6 +11,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.carrel.config.Endpoint;
@@ -107,6 +109,33 @@ public final class Tls {
         if (tls != null) {
             put(pipeline, tls.newHandler(allocator));
         }
+    }
+
+    /**
+     * Calls this once it is agreed upon, with true, or will not be any more; at once, with nothing,
+     * where there is none.
+     */
+    public static void whenAgreed(Channel channel, Consumer<Optional<Boolean>> then) {
+        SslHandler handler = channel.pipeline().get(SslHandler.class);
+        if (handler == null) {
+            then.accept(Optional.empty());
+        } else {
+            handler.handshakeFuture()
+                    .addListener(done -> then.accept(Optional.of(done.isSuccess())));
+        }
+    }
+
+    /**
+     * Whether it was agreed upon; waits for that, so its thread is no event loop.
+     *
+     * @param until when to give up, as {@link System#nanoTime()}
+     */
+    public static boolean isAgreed(Channel channel, long until) {
+        SslHandler handler = channel.pipeline().get(SslHandler.class);
+        return handler != null
+                && handler.handshakeFuture()
+                        .awaitUninterruptibly(until - System.nanoTime(), TimeUnit.NANOSECONDS)
+                && handler.handshakeFuture().isSuccess();
     }
 
     private void put(ChannelPipeline pipeline, SslHandler handler) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carrel.config.Label;
 import org.carrel.config.Storage;
@@ -39,7 +40,8 @@ final class Appender {
                         address,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        Map.of());
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         try (Archive archive =
                 Where.open(

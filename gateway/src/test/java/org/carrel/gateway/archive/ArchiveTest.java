@@ -151,7 +151,11 @@ class ArchiveTest {
                     shelf.peers(day, day));
             assertEquals(List.of(4L, 1L), List.of(count(shelf, "63"), count(shelf, "11")));
             assertEquals(
-                    List.of(4L, 1L), shelf.hours(day).stream().map(HourSum::occurrences).toList());
+                    List.of(new HourSum(nine, 4, 0), new HourSum(nine.plusSeconds(3600), 1, 0)),
+                    shelf.hours(day));
+            assertEquals(
+                    List.of(row("11", 1, 14), row("63", 3, 42)),
+                    shelf.rows(nine).stream().sorted().toList());
             assertEquals(Optional.of(day), shelf.firstDay());
         }
     }
@@ -228,9 +232,9 @@ class ArchiveTest {
 
     private static long count(LedgerShelf shelf, String message) {
         LocalDate day = LocalDate.parse("2026-03-14");
-        return shelf.elements(PRESS, day, day).stream()
-                .filter(each -> each.message().text().equals(message))
-                .mapToLong(ElementSum::occurrences)
+        return shelf.rows(PRESS, day, day).stream()
+                .filter(each -> each.key().message().text().equals(message))
+                .mapToLong(LedgerRow::occurrences)
                 .sum();
     }
 

@@ -70,11 +70,13 @@ class LedgerYearTest {
             within(50, where + ", today", () -> shelf.peers(TODAY, TODAY));
             within(50, where + ", thirty days", () -> shelf.peers(TODAY.minusDays(29), TODAY));
             within(50, where + ", hours of today", () -> shelf.hours(TODAY));
-            within(50, where + ", one upstream today", () -> shelf.elements(one, TODAY, TODAY));
+            within(50, where + ", one hour", () -> shelf.rows(Instant.parse(TODAY + "T08:00:00Z")));
+            within(50, where + ", all of today", () -> shelf.rows(TODAY, TODAY));
+            within(50, where + ", one upstream today", () -> shelf.rows(one, TODAY, TODAY));
             within(
                     50,
                     where + ", one upstream thirty days",
-                    () -> shelf.elements(one, TODAY.minusDays(29), TODAY));
+                    () -> shelf.rows(one, TODAY.minusDays(29), TODAY));
         }
     }
 

@@ -19,7 +19,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.carrel.config.Kept;
 import org.carrel.config.Label;
 import org.carrel.config.Storage;
 import org.carrel.gateway.ledger.Direction;
@@ -91,6 +93,24 @@ class RetentionTest {
                                             : each)
                             .toList();
             assertInstanceOf(ChainVerdict.Broken.class, AuditText.verify(harmed));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_the_configuration_keeps_for_less_time_is_gone_earlier_and_nothing_else(Where where) {
+        Storage storage = where.storage(folder);
+        try (Archive archive = Where.open(storage, START)) {
+            fill(archive);
+        }
+        try (Archive archive = Where.open(storage, later(Period.ofDays(8)))) {
+            Retention retention = archive.retention("carrel-test");
+            assertEquals(List.of(), retention.run());
+            assertEquals(
+                    List.of(DataClass.DRAFTS),
+                    retention.run(Map.of(Kept.DRAFTS, 7, Kept.LEDGER_HOURS, 14)).stream()
+                            .map(Destruction::dataClass)
+                            .toList());
         }
     }
 

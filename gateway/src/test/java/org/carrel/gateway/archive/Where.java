@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.carrel.config.Storage;
 
@@ -17,7 +18,12 @@ enum Where {
         Optional<String> address =
                 this == SERVER ? Optional.of(PrivateServer.freshDatabase()) : Optional.empty();
         return new Storage(
-                Optional.of(folder), address, Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.of(folder),
+                address,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     /** Opens it with the key that all tests have. */

@@ -1,16 +1,13 @@
-package org.carrel.admin.pages;
+package org.carrel.gateway.ledger;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.carrel.gateway.ledger.Disposition;
-import org.carrel.gateway.ledger.LedgerKey;
-import org.carrel.gateway.ledger.LedgerRow;
 
-/** Rows of several hours, added up. */
-final class Sum {
-    private Sum() {}
+/** Rows of several hours or days, added up. */
+public final class LedgerSum {
+    private LedgerSum() {}
 
     private record Line(LedgerKey key, Disposition disposition) implements Comparable<Line> {
         @Override
@@ -21,10 +18,10 @@ final class Sum {
     }
 
     /** One row for each kind of element and what became of it, in order. */
-    static List<LedgerRow> of(Collection<LedgerRow> rows) {
+    public static List<LedgerRow> of(Collection<LedgerRow> rows) {
         Map<Line, LedgerRow> sums = new TreeMap<>();
         for (LedgerRow row : rows) {
-            sums.merge(new Line(row.key(), row.disposition()), row, Sum::plus);
+            sums.merge(new Line(row.key(), row.disposition()), row, LedgerSum::plus);
         }
         return List.copyOf(sums.values());
     }
