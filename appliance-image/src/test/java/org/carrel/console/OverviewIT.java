@@ -47,7 +47,7 @@ class OverviewIT {
                     "ada",
                     "password",
                     PASSWORD);
-            for (String page : List.of("/", "/upstreams")) {
+            for (String page : List.of("/", "/today", "/upstreams")) {
                 String shown = ada.get(page).body();
                 assertEquals(
                         List.of(),
