@@ -64,7 +64,15 @@ class OutOfStepTest {
     }
 
     @Test
-    void what_was_not_understood_is_said_again_under_the_same_number() {
+    void a_wish_that_comes_twice_is_granted_once() {
+        says = question -> answers.incrementAndGet() == 1 ? "96AZFEF6\r96AZFEF6\r" : paid(question);
+        WireClient desk = start(true);
+        assertTrue(desk.ask(PAYMENT).columns().startsWith("Y"));
+        assertEquals(2, heard.size());
+    }
+
+    @Test
+    void what_was_not_understood_is_said_again() {
         says = question -> answers.incrementAndGet() < 3 ? "96AZFEF6\r" : paid(question);
         assertTrue(start(true).ask(PAYMENT).columns().startsWith("Y"));
         assertEquals(3, heard.size());

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * its answer may still come.
  */
 final class Dialogue extends ChannelInboundHandlerAdapter {
-    /** How often a question is said again to a peer that did not understand it. */
-    private static final int MOST_AGAIN = 2;
-
     private final Channel channel;
     private final Signatures signatures;
     private final Runnable ended;
@@ -31,7 +28,6 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     private volatile boolean over;
     private @Nullable Consumer<Reply> home;
     private @Nullable Message asked;
-    private int saidAgain;
     private long deadline;
 
     /**
@@ -132,7 +128,6 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         signatures.next();
         home = taker;
         asked = question;
-        saidAgain = 0;
         deadline = until;
         say(question);
     }
@@ -157,23 +152,23 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
             hear(question, answer);
         } else {
             answer.close();
-            if (question == null && !Signatures.isSigned(answer)) {
+            if (question == null && (answer.asksAgain() || !Signatures.isSigned(answer))) {
                 close();
             }
         }
     }
 
-    /** 96: it was not understood, and so not done; the same is said again, but not for ever. */
+    /**
+     * 96: it was not understood, and so not done. It has no number, so that a second one on this
+     * connection could be about whatever is said next, and something that is being done would be
+     * said again. So it is the last thing that is heard here.
+     */
     private void hear(Message question, Message answer) {
-        if (!answer.asksAgain()) {
-            take(question, answer);
-            return;
-        }
-        answer.close();
-        if (saidAgain++ < MOST_AGAIN) {
-            say(question);
+        if (answer.asksAgain()) {
+            answer.close();
+            giveUp(new Reply.Missed(Outcome.UPSTREAM_NONSENSE, false));
         } else {
-            settle(new Reply.Missed(Outcome.UPSTREAM_NONSENSE, false));
+            take(question, answer);
         }
     }
 

@@ -68,9 +68,11 @@ final class Lending {
     void takeBack(UpstreamConnection connection, Reply reply, @Nullable Terminal terminal) {
         switch (reply) {
             case Reply.Answered _ -> circuit.succeeded();
-            case Reply.Missed missed when missed.outcome() != Outcome.FAULT ->
-                    circuit.failed(System.nanoTime());
-            case Reply.Missed _ -> {} // a fault of our own says nothing of the upstream
+            case Reply.Missed missed
+                    when missed.outcome() == Outcome.FAULT || missed.isNotUnderstood() -> {
+                // a fault of our own says nothing of the upstream, and who asks again is there
+            }
+            case Reply.Missed _ -> circuit.failed(System.nanoTime());
         }
         if (connection.isTurnedAway()) {
             shelf.dismissIdle(); // who forgot that one forgot the others

@@ -34,6 +34,13 @@ public sealed interface Reply {
         return this instanceof Missed missed && missed.outcome() == Outcome.UPSTREAM_UNAVAILABLE;
     }
 
+    /** Whether the upstream said that it did not understand, and so did nothing. */
+    default boolean isNotUnderstood() {
+        return this instanceof Missed missed
+                && missed.outcome() == Outcome.UPSTREAM_NONSENSE
+                && !missed.sent();
+    }
+
     /**
      * Whether it answers something else: who says that may go on answering what was asked before.
      */

@@ -12,6 +12,7 @@ import org.carrel.gateway.privacy.SafeRequest;
 import org.carrel.gateway.token.TokenForm;
 import org.carrel.gateway.watch.Trial;
 import org.carrel.gateway.watch.Watchers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to one upstream, never more than its maximum: lent for one question, or to one
@@ -29,6 +30,9 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
                     OperationName.PATRON_INFORMATION,
                     OperationName.ITEM_INFORMATION);
 
+    /** How often a question is put once more that was not understood. */
+    private static final int MOST_AGAIN = 2;
+
     private final UpstreamConfig config;
     private final Dialler dialler;
     private final Lending lending;
@@ -44,7 +48,11 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
 
     @Override
     public void ask(SafeRequest question, Consumer<Reply> home) {
-        put(question, until(), true, home);
+        boolean harmless = HARMLESS.contains(question.operation());
+        put(
+                new Question(question.terminal(), question.message(), harmless, until()),
+                MOST_AGAIN,
+                home);
     }
 
     @Override
@@ -84,20 +92,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
 
     /** Puts a question of our own, which stays the caller's. */
     private void enquire(Message question, Consumer<Reply> home) {
-        long until = until();
-        lending.lend(
-                new Wanted(
-                        null,
-                        until,
-                        connection ->
-                                connection.exchange(
-                                        question,
-                                        until,
-                                        reply -> {
-                                            lending.takeBack(connection, reply, null);
-                                            home.accept(reply);
-                                        }),
-                        outcome -> home.accept(new Reply.Missed(outcome, false))));
+        put(new Question(null, question, true, until()), MOST_AGAIN, home);
     }
 
     /**
@@ -131,21 +126,42 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
     }
 
     /**
-     * @param again whether it may be put once more where its connection breaks
+     * What is put to the upstream.
+     *
+     * @param terminal whose connection it may need
+     * @param harmless whether it changes nothing, however often it arrives
+     * @param until in nanoseconds, when nobody waits any more
      */
-    private void put(SafeRequest question, long until, boolean again, Consumer<Reply> home) {
+    private record Question(
+            @Nullable Terminal terminal, Message message, boolean harmless, long until) {
+
+        /**
+         * Whether it may be put once more, on another connection, after this.
+         *
+         * @param again how often it may be at most; a connection breaks only once
+         */
+        boolean mayFollow(Reply reply, int again) {
+            boolean mended = reply.isBroken() && (harmless || !reply.wasSent());
+            return reply.isNotUnderstood() ? again > 0 : mended && again == MOST_AGAIN;
+        }
+    }
+
+    /**
+     * @param again how often it may be put once more, at most
+     */
+    private void put(Question question, int again, Consumer<Reply> home) {
         lending.lend(
                 new Wanted(
                         question.terminal(),
-                        until,
+                        question.until(),
                         connection ->
                                 connection.exchange(
                                         question.message(),
-                                        until,
+                                        question.until(),
                                         reply -> {
                                             handBack(connection, question, reply);
-                                            if (again && mayBePutAgain(question, reply)) {
-                                                put(question, until, false, home);
+                                            if (question.mayFollow(reply, again)) {
+                                                put(question, again - 1, home);
                                             } else {
                                                 home.accept(reply);
                                             }
@@ -153,16 +169,12 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
                         outcome -> home.accept(new Reply.Missed(outcome, false))));
     }
 
-    private void handBack(UpstreamConnection connection, SafeRequest question, Reply reply) {
+    private void handBack(UpstreamConnection connection, Question question, Reply reply) {
         if (reply.isOutOfStepWith(question.message())) {
             lending.giveUp(connection);
         } else {
             lending.takeBack(connection, reply, question.terminal());
         }
-    }
-
-    private boolean mayBePutAgain(SafeRequest question, Reply reply) {
-        return reply.isBroken() && (HARMLESS.contains(question.operation()) || !reply.wasSent());
     }
 
     private long until() {
