@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.admin.pages.Pages;
@@ -23,7 +24,8 @@ public final class AdminConsole implements ConsoleMaker {
     @Override
     public OpenConsole open(Window window) {
         Console console = window.config().console().orElseThrow();
-        FirstCode first = new FirstCode(new Staff(window.archive())::isEmpty);
+        FirstCode first =
+                new FirstCode(new Staff(window.archive(), InstantSource.system())::isEmpty);
         Pages pages = new Pages(window, first, Set.copyOf(console.names()));
         OwnCertificate.Pair files =
                 console.certificate()

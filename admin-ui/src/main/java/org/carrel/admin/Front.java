@@ -86,23 +86,23 @@ final class Front {
         return new Ask(
                 post,
                 request.getPath(),
-                parameters(request, type, body),
+                parameters(request, post, type, body),
                 headers,
                 cookies(request),
                 type.startsWith(FORM) || type.startsWith(MediaType.APPLICATION_JSON) ? "" : body,
                 request.getRemoteAddress().getAddress().getHostAddress());
     }
 
+    /** What changes something is told in the body; an address ends up in too many places. */
     private static Map<String, List<String>> parameters(
-            HttpRequest<?> request, String type, String body) {
-        Map<String, List<String>> all = new HashMap<>();
-        all.putAll(decoded(Optional.ofNullable(request.getUri().getRawQuery()).orElse("")));
-        if (type.startsWith(FORM)) {
-            all.putAll(decoded(body));
-        } else if (type.startsWith(MediaType.APPLICATION_JSON)) {
-            all.putAll(Json.parameters(body));
+            HttpRequest<?> request, boolean post, String type, String body) {
+        if (!post) {
+            return decoded(Optional.ofNullable(request.getUri().getRawQuery()).orElse(""));
         }
-        return all;
+        if (type.startsWith(FORM)) {
+            return decoded(body);
+        }
+        return type.startsWith(MediaType.APPLICATION_JSON) ? Json.parameters(body) : Map.of();
     }
 
     private static Map<String, List<String>> decoded(String text) {

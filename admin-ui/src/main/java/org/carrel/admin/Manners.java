@@ -30,7 +30,7 @@ final class Manners {
                     "Permissions-Policy",
                     "publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), microphone=(), geolocation=()",
                     "Strict-Transport-Security",
-                    "max-age=31536000");
+                    "max-age=31536000; includeSubDomains");
 
     @ResponseFilter
     void filter(HttpRequest<?> request, MutableHttpResponse<?> response) {

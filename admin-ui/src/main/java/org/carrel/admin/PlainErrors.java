@@ -13,12 +13,12 @@ import jakarta.inject.Singleton;
 @Primary
 final class PlainErrors implements ErrorResponseProcessor<String> {
 
+    private static final MediaType TEXT = MediaType.of("text/plain; charset=utf-8");
+
     @Override
     public MutableHttpResponse<String> processResponse(
             ErrorContext context, MutableHttpResponse<?> response) {
         String line = "%d %s\n".formatted(response.code(), response.reason());
-        return HttpResponse.<String>status(response.status())
-                .body(line)
-                .contentType(MediaType.TEXT_PLAIN_TYPE);
+        return HttpResponse.<String>status(response.status()).body(line).contentType(TEXT);
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.carrel.admin.desk.Reception;
 import org.carrel.config.Endpoint;
@@ -87,6 +88,7 @@ final class WebServer implements AutoCloseable {
         all.put("micronaut.server.port", -1);
         all.put("micronaut.server.ssl.enabled", true);
         all.put("micronaut.server.ssl.port", at.port());
+        all.put("micronaut.server.ssl.protocols", List.of("TLSv1.3", "TLSv1.2"));
         all.put("micronaut.server.ssl.key-name", "console");
         all.put("micronaut.certificate.file.console.path", key.toAbsolutePath().toString());
         all.put(

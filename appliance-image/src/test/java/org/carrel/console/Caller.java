@@ -53,6 +53,17 @@ final class Caller {
                         .POST(BodyPublishers.ofString(encoded(fields) + "&token=" + token(page))));
     }
 
+    /** Signs in. */
+    HttpResponse<String> signIn(String name, String password) {
+        return form("/sign-in", "/sign-in", "name", name, "password", password);
+    }
+
+    /** Signs in with a password that was drawn for somebody new, and sets one of their own. */
+    HttpResponse<String> arrive(String name, String first, String own) {
+        signIn(name, first);
+        return form("/me", "/me/password", "password", own);
+    }
+
     /** What a program gets that sends nothing along. */
     HttpResponse<String> api(String method, String path, String token) {
         return api(method, path, token, "{}");

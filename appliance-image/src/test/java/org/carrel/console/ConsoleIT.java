@@ -207,6 +207,27 @@ class ConsoleIT {
     }
 
     @Test
+    void somebody_new_sets_a_password_of_their_own_before_the_console_opens() {
+        String first = invited("nora", "auditor");
+        Page page = browser.visitor("de", Screen.DESK);
+        browser.look(page, "/sign-in");
+        page.locator("#name").fill("nora");
+        page.locator("#password").fill(first);
+        page.locator("form[action='/sign-in'] button").click();
+        page.waitForURL("**/me");
+        says(page, "Dieses Kennwort wurde für Sie gezogen");
+        browser.inspect(page);
+        page.locator("#password").fill("carrel-carrel-carrel");
+        button(page, "Kennwort setzen").click();
+        says(page, "zu leicht zu erraten");
+        page.locator("#password").fill(PASSWORD);
+        button(page, "Kennwort setzen").click();
+        page.getByRole(AriaRole.NAVIGATION).first().waitFor();
+        browser.look(page, "/audit");
+        assertEquals(List.of(), browser.findings());
+    }
+
+    @Test
     void a_vendors_card_is_kept_and_reviewed() {
         browser.look(ada, "/vendors/till");
         ada.getByLabel("Grounds").selectOption("contract");
@@ -281,14 +302,20 @@ class ConsoleIT {
 
     /** A new one of the staff with one role, signed in twice: in English and in German. */
     private static List<Page> signInAnew(String name, String role) {
+        new Caller(demo.address()).arrive(name, invited(name, role), PASSWORD);
+        return List.of(
+                signIn(browser.visitor("en", Screen.DESK), name, PASSWORD),
+                signIn(browser.visitor("de", new Screen(1280, 900, true)), name, PASSWORD));
+    }
+
+    /** The password that is drawn for somebody new. */
+    private static String invited(String name, String role) {
         Caller caller = new Caller(demo.address());
-        caller.form("/sign-in", "/sign-in", "name", "ada", "password", PASSWORD);
+        caller.signIn("ada", PASSWORD);
         caller.form("/settings", "/settings/users", "name", name, "roles", role);
         Matcher found = FIRST_PASSWORD.matcher(caller.get("/settings").body());
         assertTrue(found.find());
-        return List.of(
-                signIn(browser.visitor("en", Screen.DESK), name, found.group()),
-                signIn(browser.visitor("de", new Screen(1280, 900, true)), name, found.group()));
+        return found.group();
     }
 
     private static Page signIn(Page page, String name, String password) {

@@ -86,6 +86,8 @@ class ConsoleRolesIT {
             POST /settings/users/{name}/roles   O
             POST /settings/users/{name}/disable O
             POST /settings/users/{name}/enable  O
+            POST /settings/users/{name}/sign-out O
+            POST /settings/users/{name}/first-password O
             POST /settings/tokens               OPVA
             POST /settings/tokens/{name}/remove O
             GET /about                          OPVA
@@ -98,6 +100,7 @@ class ConsoleRolesIT {
             List.of(
                     "GET /me",
                     "POST /me/password",
+                    "POST /me/browsers/end",
                     "POST /me/codes",
                     "GET /me/passkeys/challenge",
                     "POST /me/passkeys",
@@ -133,7 +136,7 @@ class ConsoleRolesIT {
         ada.form("/settings", "/settings/users", "name", "bea", "roles", "auditor");
         String first = found(FIRST_PASSWORD, ada.get("/settings").body());
         Caller bea = new Caller(demo.address());
-        bea.form("/sign-in", "/sign-in", "name", "bea", "password", first);
+        bea.arrive("bea", first, PASSWORD);
         TOKENS.put('A', draw(bea, "token-a", "auditor"));
     }
 
@@ -249,8 +252,7 @@ class ConsoleRolesIT {
     }
 
     private static boolean signedIn(Caller caller, String name, String password) {
-        return caller.form("/sign-in", "/sign-in", "name", name, "password", password).statusCode()
-                == 303;
+        return caller.signIn(name, password).statusCode() == 303;
     }
 
     private static List<String> all() {

@@ -39,7 +39,7 @@ class ReleasedIT {
         Matcher found = FIRST_PASSWORD.matcher(ada.get("/settings").body());
         assertTrue(found.find());
         bea = new Caller(gateway.address());
-        bea.form("/sign-in", "/sign-in", "name", "bea", "password", found.group());
+        bea.arrive("bea", found.group(), PASSWORD);
     }
 
     @AfterEach

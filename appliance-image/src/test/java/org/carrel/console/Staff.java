@@ -59,7 +59,7 @@ final class Staff {
         first.form("/settings", "/settings/users", "name", name, "roles", role);
         String password = found(FIRST_PASSWORD, first.get("/settings").body());
         Caller caller = new Caller(demo.address());
-        caller.form("/sign-in", "/sign-in", "name", name, "password", password);
+        caller.arrive(name, password, PASSWORD);
         return new Staff(demo, caller, role);
     }
 

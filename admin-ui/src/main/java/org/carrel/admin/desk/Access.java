@@ -11,16 +11,24 @@ import org.carrel.gateway.archive.Role;
  * @param roles who may otherwise; one of them is enough
  * @param fresh whether they must have proved within the last minutes that it is still them
  * @param inPerson whether only people at a browser may, and no program with its token
+ * @param newcomers whether those may too who must set a password of their own first
  */
-public record Access(boolean open, Set<Role> roles, boolean fresh, boolean inPerson) {
+public record Access(
+        boolean open, Set<Role> roles, boolean fresh, boolean inPerson, boolean newcomers) {
     /** Everybody. */
-    public static final Access OPEN = new Access(true, Set.of(), false, false);
+    public static final Access OPEN = new Access(true, Set.of(), false, false, true);
 
     /** All of the staff. */
-    public static final Access STAFF = new Access(false, EnumSet.allOf(Role.class), false, false);
+    public static final Access STAFF =
+            new Access(false, EnumSet.allOf(Role.class), false, false, false);
 
     /** All of the staff, at a browser: what concerns their own way in is no program's business. */
-    public static final Access ONESELF = new Access(false, EnumSet.allOf(Role.class), false, true);
+    public static final Access ONESELF =
+            new Access(false, EnumSet.allOf(Role.class), false, true, false);
+
+    /** The same, and newcomers: what leads to a password of one's own, and out. */
+    public static final Access ARRIVING =
+            new Access(false, EnumSet.allOf(Role.class), false, true, true);
 
     public Access {
         roles = Set.copyOf(roles);
@@ -28,12 +36,12 @@ public record Access(boolean open, Set<Role> roles, boolean fresh, boolean inPer
 
     /** Staff with one of these roles. */
     public static Access of(Role first, Role... more) {
-        return new Access(false, EnumSet.of(first, more), false, false);
+        return new Access(false, EnumSet.of(first, more), false, false, false);
     }
 
     /** The same people, once they have proved again who they are. */
     public Access afresh() {
-        return new Access(open, roles, true, inPerson);
+        return new Access(open, roles, true, inPerson, newcomers);
     }
 
     /** Whether somebody with these roles may. */

@@ -61,6 +61,13 @@ public record Ask(
         return headers.containsKey("hx-request");
     }
 
+    /** Whether an open page asks by itself, so that nobody need be there. */
+    public boolean isUnattended() {
+        return path.equals("/overview/figures")
+                || path.equals("/live")
+                || path.equals("/live/history");
+    }
+
     /** Whether a program asks, rather than a browser's page. */
     public boolean isMachine() {
         return path.startsWith("/api/") || path.equals("/metrics") || path.startsWith("/health/");

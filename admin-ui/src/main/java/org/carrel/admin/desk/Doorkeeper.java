@@ -6,4 +6,7 @@ import java.util.Optional;
 public interface Doorkeeper {
     /** Who asks; nothing where nobody knows them, or they may not come any more. */
     Optional<Visitor> identify(Ask ask);
+
+    /** Somebody who is known asked for what they may not do. */
+    void refused(Visitor visitor);
 }

@@ -41,7 +41,7 @@ public record Frame(
 
     /** The first parts of the pages that this visitor may see. */
     public List<String> pages() {
-        return visitor == null ? List.of() : ALL;
+        return visitor == null || visitor.newcomer() ? List.of() : ALL;
     }
 
     /** Whether somebody is signed in. */

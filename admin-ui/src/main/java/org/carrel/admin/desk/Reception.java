@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reception {
     /** The cookie in which a browser keeps the language that somebody chose. */
-    public static final String LANGUAGE = "carrel-language";
+    public static final String LANGUAGE = "__Host-carrel-language";
 
     private static final int MISDIRECTED = 421;
     private static final int NOT_FOUND = 404;
@@ -84,16 +84,19 @@ public final class Reception {
                     : refuse(NOT_FOUND, "refused.missing");
         }
         Route route = found.get().route();
-        return refusal(ask, route, visitor)
-                .orElseGet(() ->
-                        route.doing()
-                                .apply(
-                                        new Visit(
-                                                ask,
-                                                route.access(),
-                                                found.get().places(),
-                                                visitor,
-                                                words)));
+        Optional<Answer> refusal = refusal(ask, route, visitor);
+        if (visitor != null && refusal.filter(each -> each instanceof Refused).isPresent()) {
+            doorkeeper.refused(visitor);
+        }
+        return refusal.orElseGet(() ->
+                route.doing()
+                        .apply(
+                                new Visit(
+                                        ask,
+                                        route.access(),
+                                        found.get().places(),
+                                        visitor,
+                                        words)));
     }
 
     /** Why this may not be done; nothing where it may. */
@@ -113,6 +116,12 @@ public final class Reception {
     }
 
     private Optional<Answer> refusal(Ask ask, Access access, Visitor visitor) {
+        if (visitor.newcomer() && !access.newcomers()) {
+            return Optional.of(
+                    ask.isMachine() || ask.post()
+                            ? refuse(FORBIDDEN, "refused.new")
+                            : new Answer.Plain(Reply.to("/me")));
+        }
         if (!access.allows(visitor.roles())) {
             return Optional.of(refuse(FORBIDDEN, "refused.role"));
         }

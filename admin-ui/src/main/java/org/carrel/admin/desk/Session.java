@@ -16,17 +16,27 @@ public final class Session {
     private static final int BYTES = 32;
 
     private final String id = secret();
-    private final String token = secret();
+    private final String token;
     private final StaffName name;
     private final Instant began;
     private final AtomicReference<Notice> notice = new AtomicReference<>(Notice.NONE);
-    private volatile Instant proved;
     private volatile Optional<String> challenge = Optional.empty();
 
     Session(StaffName name, Instant now) {
+        this(name, now, secret());
+    }
+
+    private Session(StaffName name, Instant now, String token) {
         this.name = name;
         this.began = now;
-        this.proved = now;
+        this.token = token;
+    }
+
+    /** What takes its place when they have proved again who they are; open forms stay good. */
+    Session renewed(Instant now) {
+        Session next = new Session(name, now, token);
+        next.leave(take());
+        return next;
     }
 
     /** What the browser shows to be recognised. */
@@ -44,19 +54,9 @@ public final class Session {
         return name;
     }
 
-    /** When it began. */
+    /** When it began: when they last proved who they are. */
     public Instant began() {
         return began;
-    }
-
-    /** When they last proved who they are. */
-    public Instant proved() {
-        return proved;
-    }
-
-    /** They have just proved who they are once more. */
-    public void prove(Instant now) {
-        proved = now;
     }
 
     /** What the next page is to say, once. */

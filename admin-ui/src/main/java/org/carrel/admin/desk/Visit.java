@@ -44,6 +44,11 @@ public record Visit(
         return places.getOrDefault(name, "");
     }
 
+    /** A parameter's value exactly as it was sent, as a password must be taken. */
+    public String raw(String name) {
+        return ask.raw(name);
+    }
+
     /** A parameter's value. */
     public String value(String name) {
         return ask.value(name);

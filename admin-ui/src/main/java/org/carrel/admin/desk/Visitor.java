@@ -13,12 +13,19 @@ import org.carrel.gateway.archive.StaffName;
  *
  * @param roles what they may do just now
  * @param session what a browser has; nothing where a program shows its token
+ * @param newcomer whether their password was drawn for them, so that they must set another first
  */
-public record Visitor(StaffName name, Set<Role> roles, Optional<Session> session) {
+public record Visitor(
+        StaffName name, Set<Role> roles, Optional<Session> session, boolean newcomer) {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     public Visitor {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody who has a password of their own. */
+    public Visitor(StaffName name, Set<Role> roles, Optional<Session> session) {
+        this(name, roles, session, false);
     }
 
     /** The role in which they act, where several would do. */
@@ -31,6 +38,6 @@ public record Visitor(StaffName name, Set<Role> roles, Optional<Session> session
 
     /** Whether they proved within the last minutes that it is still them; a token always does. */
     public boolean isFresh(Instant now) {
-        return session.map(each -> each.proved().plus(FRESH).isAfter(now)).orElse(true);
+        return session.map(each -> each.began().plus(FRESH).isAfter(now)).orElse(true);
     }
 }

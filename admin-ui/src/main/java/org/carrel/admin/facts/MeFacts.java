@@ -2,10 +2,14 @@ package org.carrel.admin.facts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One of the staff, as they see themselves.
  *
+ * @param passwordEnds until when the password that was drawn for them is good; nothing once they
+ *     have set one of their own
+ * @param browsers in how many they are signed in
  * @param codesLeft how many recovery codes they have
  * @param newCodes drawn just now, and shown this once
  */
@@ -13,6 +17,8 @@ public record MeFacts(
         String name,
         List<String> roles,
         Instant passwordSet,
+        Optional<Instant> passwordEnds,
+        int browsers,
         int codesLeft,
         List<String> newCodes,
         List<Key> passkeys) {

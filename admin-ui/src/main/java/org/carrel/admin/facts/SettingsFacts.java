@@ -13,8 +13,21 @@ import java.util.Optional;
 public record SettingsFacts(
         List<User> users, List<Token> tokens, List<String> roles, Optional<String> newToken) {
 
-    /** One of the staff. */
-    public record User(String name, List<String> roles, boolean active, int passkeys, int codes) {}
+    /**
+     * One of the staff.
+     *
+     * @param browsers in how many they are signed in
+     * @param passwordEnds until when the password that was drawn for them is good; nothing once
+     *     they have set one of their own
+     */
+    public record User(
+            String name,
+            List<String> roles,
+            boolean active,
+            int passkeys,
+            int codes,
+            int browsers,
+            Optional<Instant> passwordEnds) {}
 
     /** One token of a program. */
     public record Token(String name, String owner, List<String> roles, Instant made) {}

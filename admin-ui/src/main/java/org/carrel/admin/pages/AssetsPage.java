@@ -32,7 +32,7 @@ final class AssetsPage {
     AssetsPage() {
         add("console.css", CSS, "/org/carrel/admin/assets/console.css");
         add("console.js", JAVASCRIPT, "/org/carrel/admin/assets/console.js");
-        add("carrel.svg", "image/svg+xml", "/org/carrel/admin/assets/carrel.svg");
+        add("carrel.svg", "image/svg+xml; charset=utf-8", "/org/carrel/admin/assets/carrel.svg");
         add("uplot.js", JAVASCRIPT, "/org/carrel/admin/assets/uPlot.iife.min.js");
         add("uplot.css", CSS, "/org/carrel/admin/assets/uPlot.min.css");
         add("htmx.js", JAVASCRIPT, HTMX);

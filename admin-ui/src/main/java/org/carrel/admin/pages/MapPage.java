@@ -55,7 +55,7 @@ final class MapPage {
         MapPicture picture = MapPicture.of(facts(), visit.words());
         String svg =
                 Html.of(out -> JtepictureGenerated.render(out, null, visit.words(), picture, true));
-        return new Answer.Plain(Reply.file("carrel-map.svg", "image/svg+xml", svg));
+        return new Answer.Plain(Reply.file("carrel-map.svg", "image/svg+xml; charset=utf-8", svg));
     }
 
     private MapFacts facts() {

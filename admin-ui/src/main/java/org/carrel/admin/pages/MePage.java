@@ -15,6 +15,7 @@ import org.carrel.admin.desk.Sessions;
 import org.carrel.admin.desk.Visit;
 import org.carrel.admin.facts.MeFacts;
 import org.carrel.admin.sign.PasskeyDesk;
+import org.carrel.admin.sign.PasswordRule;
 import org.carrel.admin.sign.Staff;
 import org.carrel.admin.templates.JtemeGenerated;
 import org.carrel.config.Label;
@@ -29,10 +30,12 @@ final class MePage {
     private final Staff staff;
     private final Passkeys passkeys;
     private final PasskeyDesk desk;
+    private final PasswordRule rule;
     private final Sessions sessions;
 
-    MePage(Staff staff, Passkeys passkeys, PasskeyDesk desk, Sessions sessions) {
+    MePage(Staff staff, Passkeys passkeys, PasskeyDesk desk, PasswordRule rule, Sessions sessions) {
         this.staff = staff;
+        this.rule = rule;
         this.passkeys = passkeys;
         this.desk = desk;
         this.sessions = sessions;
@@ -41,8 +44,13 @@ final class MePage {
     List<Route> routes() {
         Access fresh = Access.ONESELF.afresh();
         return List.of(
-                Route.look(HERE, Access.ONESELF, visit -> show(visit, List.of())),
-                Route.act("/me/password", fresh, List.of("password"), this::password),
+                Route.look(HERE, Access.ARRIVING, visit -> show(visit, List.of())),
+                Route.act(
+                        "/me/password",
+                        Access.ARRIVING.afresh(),
+                        List.of("password"),
+                        this::password),
+                Route.act("/me/browsers/end", fresh, List.of(), this::endOthers),
                 Route.act("/me/codes", fresh, List.of(), this::codes),
                 Route.look("/me/passkeys/challenge", fresh, this::challenge),
                 Route.act("/me/passkeys", fresh, List.of("label", "attestation"), this::add),
@@ -59,6 +67,8 @@ final class MePage {
                         user.get().name().text(),
                         user.get().roles().stream().sorted().map(Peers::word).toList(),
                         user.get().passwordSet(),
+                        user.get().passwordEnds(),
+                        sessions.of(visit.name()),
                         user.get().recoveryCodes(),
                         newCodes,
                         passkeys.of(visit.name()).stream()
@@ -70,15 +80,22 @@ final class MePage {
     }
 
     private Answer password(Visit visit) {
-        String password = visit.value("password");
-        if (!Staff.isFit(password)) {
+        String password = visit.raw("password");
+        PasswordRule.Verdict verdict = rule.judge(password, visit.name());
+        if (verdict != PasswordRule.Verdict.FIT) {
             return new Answer.Done(
-                    Notice.problem("password.unfit", Integer.toString(Staff.SHORTEST)), HERE);
+                    Notice.problem(verdict.text(), Integer.toString(PasswordRule.SHORTEST)), HERE);
         }
         staff.setPassword(visit.name(), password);
         sessions.endOf(visit.name(), visit.who().session());
         note(visit, AuditAct.PASSWORD_CHANGED);
         return new Answer.Done(Notice.done("me.password.done"), HERE);
+    }
+
+    private Answer endOthers(Visit visit) {
+        sessions.endOf(visit.name(), visit.who().session());
+        note(visit, AuditAct.SIGNED_OUT);
+        return new Answer.Done(Notice.done("me.browsers.ended"), HERE);
     }
 
     private Answer codes(Visit visit) {

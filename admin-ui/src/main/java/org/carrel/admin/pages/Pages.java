@@ -12,7 +12,9 @@ import org.carrel.admin.desk.Sessions;
 import org.carrel.admin.sign.FirstCode;
 import org.carrel.admin.sign.Keeper;
 import org.carrel.admin.sign.PasskeyDesk;
+import org.carrel.admin.sign.PasswordRule;
 import org.carrel.admin.sign.Staff;
+import org.carrel.gateway.archive.Passkeys;
 import org.carrel.gateway.console.Window;
 
 /** All pages of one console, and its reception. */
@@ -26,9 +28,8 @@ public final class Pages {
      */
     public Pages(Window window, FirstCode first, Set<String> names) {
         InstantSource clock = InstantSource.system();
-        Staff staff = new Staff(window.archive());
+        Staff staff = new Staff(window.archive(), clock);
         Sessions sessions = new Sessions(clock);
-        PasskeyDesk passkeys = new PasskeyDesk(window.archive().passkeys());
         AssetsPage assets = new AssetsPage();
         Peers peers = new Peers(window);
         Days days = new Days(window, clock);
@@ -38,8 +39,7 @@ public final class Pages {
         List<List<Route>> all =
                 List.of(
                         assets.routes(),
-                        new SignInPage(staff, passkeys, first, sessions, clock).routes(),
-                        new MePage(staff, window.archive().passkeys(), passkeys, sessions).routes(),
+                        waysIn(window, staff, first, sessions),
                         new OverviewPage(window, peers).routes(),
                         new TodayPage(window, days).routes(),
                         map.routes(),
@@ -52,6 +52,7 @@ public final class Pages {
                         new KeysPage(window, log, clock).routes(),
                         new AuditPage(log).routes(),
                         new SettingsPage(window.archive(), staff, sessions, log).routes(),
+                        new UsersPage(window, staff, sessions, log).routes(),
                         new AboutPage(window).routes(),
                         new MachinePage(window).routes());
         this.routes = described(all, window.version());
@@ -73,6 +74,17 @@ public final class Pages {
                         new KeptPage(window, drafts).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Route> waysIn(
+            Window window, Staff staff, FirstCode first, Sessions sessions) {
+        Passkeys kept = window.archive().passkeys();
+        PasskeyDesk desk = new PasskeyDesk(kept);
+        PasswordRule rule = new PasswordRule(() -> window.config().library().name());
+        List<Route> routes =
+                new ArrayList<>(new SignInPage(staff, desk, first, rule, sessions).routes());
+        routes.addAll(new MePage(staff, kept, desk, rule, sessions).routes());
+        return routes;
     }
 
     private static Routes described(List<List<Route>> all, String version) {

@@ -14,7 +14,6 @@ import org.carrel.admin.desk.Route;
 import org.carrel.admin.desk.Sessions;
 import org.carrel.admin.desk.Visit;
 import org.carrel.admin.facts.SettingsFacts;
-import org.carrel.admin.sign.Codes;
 import org.carrel.admin.sign.Staff;
 import org.carrel.admin.templates.JtesettingsGenerated;
 import org.carrel.config.Label;
@@ -23,13 +22,12 @@ import org.carrel.gateway.archive.ArchiveTrouble;
 import org.carrel.gateway.archive.AuditAct;
 import org.carrel.gateway.archive.ConsoleUser;
 import org.carrel.gateway.archive.Role;
-import org.carrel.gateway.archive.StaffName;
 import org.carrel.gateway.archive.Subject;
 
-/** Users and their roles, and tokens of programs. */
+/** Tokens of programs, and who may come. */
 final class SettingsPage {
-    private static final String HERE = "/settings";
-    private static final Access KEEPERS = Access.of(Role.OPERATOR).afresh();
+    static final String HERE = "/settings";
+    static final Access KEEPERS = Access.of(Role.OPERATOR).afresh();
 
     private final Archive archive;
     private final Staff staff;
@@ -47,11 +45,6 @@ final class SettingsPage {
         return List.of(
                 Route.look(HERE, Access.STAFF, _ -> show(Optional.empty()))
                         .telling(SettingsFacts.class),
-                Route.act("/settings/users", KEEPERS, List.of("name", "roles"), this::addUser),
-                Route.act(
-                        "/settings/users/{name}/roles", KEEPERS, List.of("roles"), this::giveRoles),
-                Route.act("/settings/users/{name}/disable", KEEPERS, List.of(), this::disable),
-                Route.act("/settings/users/{name}/enable", KEEPERS, List.of(), this::enable),
                 Route.act(
                                 "/settings/tokens",
                                 Access.STAFF.afresh(),
@@ -64,7 +57,7 @@ final class SettingsPage {
     private Answer show(Optional<String> newToken) {
         SettingsFacts facts =
                 new SettingsFacts(
-                        staff.all().stream().map(SettingsPage::user).toList(),
+                        staff.all().stream().map(this::user).toList(),
                         archive.apiTokens().all().stream()
                                 .map(token ->
                                         new SettingsFacts.Token(
@@ -78,64 +71,6 @@ final class SettingsPage {
         return new Answer.Shown(
                 facts,
                 frame -> Html.of(out -> JtesettingsGenerated.render(out, null, frame, facts)));
-    }
-
-    /** Somebody new signs in with a password that is told them, and sets one of their own. */
-    private Answer addUser(Visit visit) {
-        Optional<StaffName> name = StaffName.parse(visit.value("name"));
-        Set<Role> roles = roles(visit);
-        if (name.isEmpty()) {
-            return problem("first.name");
-        }
-        if (roles.isEmpty()) {
-            return problem("settings.no-role");
-        }
-        String password = Codes.draw();
-        try {
-            staff.add(name.get(), password, roles);
-        } catch (ArchiveTrouble taken) {
-            return problem("settings.taken");
-        }
-        log.note(visit, AuditAct.USER_ADDED, Subject.of(name.get()), 0);
-        return new Answer.Done(Notice.done("settings.added", name.get().text(), password), HERE);
-    }
-
-    private Answer giveRoles(Visit visit) {
-        return change(
-                visit,
-                user -> {
-                    Set<Role> roles = roles(visit);
-                    if (roles.isEmpty()) {
-                        return problem("settings.no-role");
-                    }
-                    if (!roles.contains(Role.OPERATOR) && isLastOperator(user)) {
-                        return problem("settings.last");
-                    }
-                    archive.consoleUsers().giveRoles(user.name(), roles);
-                    return done(visit, AuditAct.ROLES_CHANGED, user, "settings.roles-changed");
-                });
-    }
-
-    private Answer disable(Visit visit) {
-        return change(
-                visit,
-                user -> {
-                    if (isLastOperator(user)) {
-                        return problem("settings.last");
-                    }
-                    archive.consoleUsers().disable(user.name());
-                    sessions.endOf(user.name(), Optional.empty());
-                    return done(visit, AuditAct.USER_DISABLED, user, "settings.disabled");
-                });
-    }
-
-    private Answer enable(Visit visit) {
-        return change(
-                visit,
-                user -> {
-                    archive.consoleUsers().enable(user.name());
-                    return done(visit, AuditAct.USER_ENABLED, user, "settings.enabled");
-                });
     }
 
     private Answer drawToken(Visit visit) {
@@ -166,48 +101,28 @@ final class SettingsPage {
         return new Answer.Done(Notice.done("settings.token-ended", name.get().text()), HERE);
     }
 
-    private interface Change {
-        Answer of(ConsoleUser user);
-    }
-
-    private Answer change(Visit visit, Change change) {
-        return StaffName.parse(visit.place("name"))
-                .flatMap(archive.consoleUsers()::find)
-                .map(change::of)
-                .orElseGet(Answer::missing);
-    }
-
-    private Answer done(Visit visit, AuditAct what, ConsoleUser user, String text) {
-        log.note(visit, what, Subject.of(user.name()), 0);
-        return new Answer.Done(Notice.done(text, user.name().text()), HERE);
-    }
-
-    private static Answer problem(String text) {
+    /** Why it was not done. */
+    static Answer problem(String text) {
         return new Answer.Done(Notice.problem(text), HERE);
     }
 
-    /** Whether nobody could let anybody in any more without them. */
-    private boolean isLastOperator(ConsoleUser user) {
-        return staff.all().stream()
-                .filter(ConsoleUser::isActive)
-                .filter(each -> each.roles().contains(Role.OPERATOR))
-                .allMatch(each -> each.name().equals(user.name()));
-    }
-
-    private static Set<Role> roles(Visit visit) {
+    /** The roles that were chosen. */
+    static Set<Role> roles(Visit visit) {
         List<String> wanted = visit.ask().values("roles");
         return Arrays.stream(Role.values())
                 .filter(role -> wanted.contains(Peers.word(role).toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
-    private static SettingsFacts.User user(ConsoleUser user) {
+    private SettingsFacts.User user(ConsoleUser user) {
         return new SettingsFacts.User(
                 user.name().text(),
                 words(user.roles()),
                 user.isActive(),
                 user.passkeys(),
-                user.recoveryCodes());
+                user.recoveryCodes(),
+                sessions.of(user.name()),
+                user.passwordEnds());
     }
 
     private static List<String> words(Set<Role> roles) {

@@ -1,6 +1,5 @@
 package org.carrel.admin.pages;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +14,12 @@ import org.carrel.admin.desk.Route;
 import org.carrel.admin.desk.Session;
 import org.carrel.admin.desk.Sessions;
 import org.carrel.admin.desk.Visit;
+import org.carrel.admin.desk.Visitor;
 import org.carrel.admin.facts.SignInFacts;
 import org.carrel.admin.sign.FirstCode;
 import org.carrel.admin.sign.Keeper;
 import org.carrel.admin.sign.PasskeyDesk;
+import org.carrel.admin.sign.PasswordRule;
 import org.carrel.admin.sign.Staff;
 import org.carrel.admin.templates.JteconfirmGenerated;
 import org.carrel.admin.templates.JtefirstGenerated;
@@ -36,20 +37,20 @@ final class SignInPage {
     private final Staff staff;
     private final PasskeyDesk passkeys;
     private final FirstCode first;
+    private final PasswordRule rule;
     private final Sessions sessions;
-    private final InstantSource clock;
 
     SignInPage(
             Staff staff,
             PasskeyDesk passkeys,
             FirstCode first,
-            Sessions sessions,
-            InstantSource clock) {
+            PasswordRule rule,
+            Sessions sessions) {
         this.staff = staff;
         this.passkeys = passkeys;
         this.first = first;
+        this.rule = rule;
         this.sessions = sessions;
-        this.clock = clock;
     }
 
     List<Route> routes() {
@@ -67,15 +68,15 @@ final class SignInPage {
                         Access.OPEN,
                         List.of("code", "name", "password"),
                         this::makeFirst),
-                Route.look("/confirm", Access.ONESELF, visit -> showConfirm(visit, Notice.NONE))
+                Route.look("/confirm", Access.ARRIVING, visit -> showConfirm(visit, Notice.NONE))
                         .with("to"),
-                Route.act("/confirm", Access.ONESELF, List.of("password", "to"), this::confirm),
+                Route.act("/confirm", Access.ARRIVING, List.of("password", "to"), this::confirm),
                 Route.act(
                         "/confirm/passkey",
-                        Access.ONESELF,
+                        Access.ARRIVING,
                         List.of("assertion", "to"),
                         this::confirmByPasskey),
-                Route.act("/sign-out", Access.ONESELF, List.of(), this::signOut),
+                Route.act("/sign-out", Access.ARRIVING, List.of(), this::signOut),
                 Route.act("/language", Access.OPEN, List.of("language", "to"), this::language));
     }
 
@@ -91,7 +92,7 @@ final class SignInPage {
     private Answer password(Visit visit) {
         return letIn(
                 visit,
-                staff.byPassword(visit.value("name"), visit.value("password"), visit.ask().from()));
+                staff.byPassword(visit.value("name"), visit.raw("password"), visit.ask().from()));
     }
 
     private Answer code(Visit visit) {
@@ -101,9 +102,12 @@ final class SignInPage {
     }
 
     private Answer passkey(Visit visit) {
-        return letIn(
-                visit,
-                passkeys.signedBy(visit.ask(), visit.value("assertion")).flatMap(staff::active));
+        Optional<ConsoleUser> user =
+                passkeys.signedBy(visit.ask(), visit.value("assertion")).flatMap(staff::active);
+        if (user.isEmpty()) {
+            staff.refusePasskey(visit.ask().from());
+        }
+        return letIn(visit, user, AuditAct.SIGNED_IN_WITH_PASSKEY);
     }
 
     /**
@@ -128,11 +132,19 @@ final class SignInPage {
     }
 
     private Answer letIn(Visit visit, Optional<ConsoleUser> user) {
+        return letIn(visit, user, AuditAct.SIGNED_IN);
+    }
+
+    private Answer letIn(Visit visit, Optional<ConsoleUser> user, AuditAct how) {
         if (user.isEmpty()) {
             return show(visit, Notice.problem("sign-in.wrong"));
         }
-        staff.note(user.get(), AuditAct.SIGNED_IN);
-        Session session = sessions.begin(user.get().name());
+        staff.note(user.get(), how);
+        Optional.ofNullable(visit.visitor()).flatMap(Visitor::session).ifPresent(sessions::end);
+        return goOn(visit, sessions.begin(user.get().name()));
+    }
+
+    private static Answer goOn(Visit visit, Session session) {
         return new Answer.Plain(
                 Reply.to(Paths.safe(visit.value("to")))
                         .with("Set-Cookie", Keeper.COOKIE + "=" + session.id() + ATTRIBUTES));
@@ -154,15 +166,20 @@ final class SignInPage {
         if (name.isEmpty()) {
             return showFirst(Notice.problem("first.name"));
         }
-        if (!Staff.isFit(visit.value("password"))) {
-            return showFirst(Notice.problem("password.unfit", Integer.toString(Staff.SHORTEST)));
+        if (!first.is(visit.value("code"))) {
+            return showFirst(Notice.problem("first.wrong"));
+        }
+        PasswordRule.Verdict verdict = rule.judge(visit.raw("password"), name.get());
+        if (verdict != PasswordRule.Verdict.FIT) {
+            return showFirst(
+                    Notice.problem(verdict.text(), Integer.toString(PasswordRule.SHORTEST)));
         }
         if (!first.spend(visit.value("code"))) {
             return showFirst(Notice.problem("first.wrong"));
         }
         staff.add(
                 name.get(),
-                visit.value("password"),
+                visit.raw("password"),
                 Set.of(Role.OPERATOR, Role.PRIVACY_OFFICER, Role.VENDOR_MANAGER));
         staff.active(name.get()).ifPresent(user -> staff.note(user, AuditAct.USER_ADDED));
         return letIn(visit, staff.active(name.get()));
@@ -178,7 +195,7 @@ final class SignInPage {
     private Answer confirm(Visit visit) {
         return confirmed(
                 visit,
-                staff.byPassword(visit.name().text(), visit.value("password"), visit.ask().from())
+                staff.byPassword(visit.name().text(), visit.raw("password"), visit.ask().from())
                         .isPresent());
     }
 
@@ -194,8 +211,7 @@ final class SignInPage {
         if (!right) {
             return showConfirm(visit, Notice.problem("confirm.wrong"));
         }
-        visit.who().session().ifPresent(session -> session.prove(clock.instant()));
-        return new Answer.Plain(Reply.to(Paths.safe(visit.value("to"))));
+        return goOn(visit, sessions.renew(visit.who().session().orElseThrow()));
     }
 
     private Answer signOut(Visit visit) {

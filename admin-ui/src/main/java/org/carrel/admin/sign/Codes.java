@@ -10,18 +10,28 @@ public final class Codes {
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int GROUPS = 5;
+    private static final int GROUPS_TO_KEEP = 6;
     private static final int EACH = 4;
 
     private Codes() {}
 
     /** A new code of 99 random bits, in groups of four. */
     public static String draw() {
-        return IntStream.range(0, GROUPS).mapToObj(_ -> group()).collect(Collectors.joining("-"));
+        return draw(GROUPS);
+    }
+
+    /** A new code of 118 random bits, which is kept for long. */
+    public static String drawToKeep() {
+        return draw(GROUPS_TO_KEEP);
     }
 
     /** What somebody typed, as it was drawn. */
     public static String typed(String text) {
         return text.strip().toLowerCase(Locale.ROOT).replace(" ", "");
+    }
+
+    private static String draw(int groups) {
+        return IntStream.range(0, groups).mapToObj(_ -> group()).collect(Collectors.joining("-"));
     }
 
     private static String group() {

@@ -27,13 +27,17 @@ public final class FirstCode {
         return code.filter(_ -> isEmpty.getAsBoolean());
     }
 
+    /** Whether this is the code; it stays good. */
+    public synchronized boolean is(String typed) {
+        return code().filter(each ->
+                        MessageDigest.isEqual(
+                                each.getBytes(UTF_8), Codes.typed(typed).getBytes(UTF_8)))
+                .isPresent();
+    }
+
     /** Whether this is the code; from then on it is not. */
     public synchronized boolean spend(String typed) {
-        boolean right =
-                code().filter(each ->
-                                MessageDigest.isEqual(
-                                        each.getBytes(UTF_8), Codes.typed(typed).getBytes(UTF_8)))
-                        .isPresent();
+        boolean right = is(typed);
         if (right) {
             code = Optional.empty();
         }

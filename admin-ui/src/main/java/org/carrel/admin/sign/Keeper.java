@@ -1,11 +1,16 @@
 package org.carrel.admin.sign;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Optional;
 import org.carrel.admin.desk.Ask;
 import org.carrel.admin.desk.Doorkeeper;
 import org.carrel.admin.desk.Sessions;
 import org.carrel.admin.desk.Visitor;
 import org.carrel.gateway.archive.ApiTokens;
+import org.carrel.gateway.archive.AuditAct;
+import org.carrel.gateway.archive.StaffName;
 
 /**
  * Knows staff by their browser's session and programs by their token. Whoever was locked out or
@@ -20,11 +25,21 @@ public final class Keeper implements Doorkeeper {
     private final Sessions sessions;
     private final Staff staff;
     private final ApiTokens tokens;
+    private final Cache<StaffName, Boolean> lately =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
     public Keeper(Sessions sessions, Staff staff, ApiTokens tokens) {
         this.sessions = sessions;
         this.staff = staff;
         this.tokens = tokens;
+    }
+
+    /** Once a minute at most, so that nobody fills the trail. */
+    @Override
+    public void refused(Visitor visitor) {
+        if (lately.asMap().putIfAbsent(visitor.name(), true) == null) {
+            staff.active(visitor.name()).ifPresent(user -> staff.note(user, AuditAct.ACT_REFUSED));
+        }
     }
 
     @Override
@@ -35,13 +50,14 @@ public final class Keeper implements Doorkeeper {
                 ? tokens.find(bearer.get().substring(BEARER.length()).strip())
                         .map(token -> new Visitor(token.owner(), token.roles(), Optional.empty()))
                 : ask.cookie(COOKIE)
-                        .flatMap(sessions::find)
+                        .flatMap(id -> ask.isUnattended() ? sessions.look(id) : sessions.find(id))
                         .flatMap(session ->
                                 staff.active(session.name())
                                         .map(user ->
                                                 new Visitor(
                                                         user.name(),
                                                         user.roles(),
-                                                        Optional.of(session))));
+                                                        Optional.of(session),
+                                                        user.isNew())));
     }
 }

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,17 +22,17 @@ import org.carrel.gateway.archive.Subject;
 
 /** The staff as those who let them in know them; what they do is written down. Any thread. */
 public final class Staff {
-    /** The fewest characters of a password. */
-    public static final int SHORTEST = 12;
-
-    private static final int LONGEST = 200;
     private static final int RECOVERY_CODES = 8;
+    private static final String STRANGER = "";
+    private static final Duration FIRST_PASSWORD = Duration.ofDays(7);
 
     private final Archive archive;
+    private final InstantSource clock;
     private final Throttle throttle = new Throttle();
 
-    public Staff(Archive archive) {
+    public Staff(Archive archive, InstantSource clock) {
         this.archive = archive;
+        this.clock = clock;
     }
 
     /** Everybody, by name. */
@@ -45,11 +48,6 @@ public final class Staff {
     /** Whether nobody could let anybody in. */
     public boolean isEmpty() {
         return all().stream().noneMatch(ConsoleUser::isActive);
-    }
-
-    /** Whether a password is long enough, and not so long that hashing it is a burden. */
-    public static boolean isFit(String password) {
-        return password.length() >= SHORTEST && password.length() <= LONGEST;
     }
 
     /**
@@ -91,6 +89,34 @@ public final class Staff {
                 });
     }
 
+    /**
+     * Adds somebody with a password that is drawn for them, and good for a few days.
+     *
+     * @return the password
+     */
+    public String add(StaffName name, Set<Role> roles) {
+        String drawn = Codes.draw();
+        secretly(
+                drawn,
+                each -> {
+                    archive.consoleUsers().add(name, each, end(), roles);
+                    return true;
+                });
+        return drawn;
+    }
+
+    /**
+     * Draws another first password for somebody who has not set one of their own yet.
+     *
+     * @return the password; nothing for anybody else
+     */
+    public Optional<String> drawAgain(StaffName name) {
+        String drawn = Codes.draw();
+        return secretly(drawn, each -> archive.consoleUsers().setFirstPassword(name, each, end()))
+                ? Optional.of(drawn)
+                : Optional.empty();
+    }
+
     /** Sets somebody's password. */
     public void setPassword(StaffName name, String password) {
         secretly(
@@ -103,7 +129,7 @@ public final class Staff {
 
     /** New recovery codes instead of those before; they are shown this once. */
     public List<String> newRecoveryCodes(StaffName name) {
-        List<String> codes = Stream.generate(Codes::draw).limit(RECOVERY_CODES).toList();
+        List<String> codes = Stream.generate(Codes::drawToKeep).limit(RECOVERY_CODES).toList();
         List<ByteBuf> bytes =
                 codes.stream().map(code -> Unpooled.wrappedBuffer(code.getBytes(UTF_8))).toList();
         archive.consoleUsers().setRecoveryCodes(name, bytes);
@@ -122,6 +148,28 @@ public final class Staff {
                                 0));
     }
 
+    /**
+     * Writes down that a passkey was not accepted; not for ever, so that nobody fills the trail.
+     */
+    public void refusePasskey(String address) {
+        if (throttle.hears(STRANGER, address)) {
+            throttle.wrong(STRANGER, address);
+            noteStranger();
+        }
+    }
+
+    /** What they typed is not written down, for it may be a password. */
+    private void noteStranger() {
+        archive.auditTrail()
+                .append(
+                        new Act(
+                                StaffName.GATEWAY,
+                                Optional.empty(),
+                                AuditAct.SIGN_IN_REFUSED,
+                                Subject.NONE,
+                                0));
+    }
+
     private Optional<ConsoleUser> tried(
             String text, String address, Function<StaffName, Boolean> proof) {
         if (!throttle.hears(text, address)) {
@@ -135,9 +183,15 @@ public final class Staff {
             throttle.right(text);
         } else {
             throttle.wrong(text, address);
-            name.flatMap(this::active).ifPresent(each -> note(each, AuditAct.SIGN_IN_REFUSED));
+            name.flatMap(this::active)
+                    .ifPresentOrElse(
+                            each -> note(each, AuditAct.SIGN_IN_REFUSED), this::noteStranger);
         }
         return user;
+    }
+
+    private Instant end() {
+        return clock.instant().plus(FIRST_PASSWORD);
     }
 
     private static boolean secretly(String secret, Function<ByteBuf, Boolean> use) {

@@ -2,6 +2,7 @@ package org.carrel.admin.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +26,14 @@ class ReceptionTest {
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final InstantSource clock = () -> now;
     private final Sessions sessions = new Sessions(clock);
-    private final Session session = sessions.begin(ADA);
+    private Session session = sessions.begin(ADA);
     private final List<String> done = new ArrayList<>();
     private final List<RuntimeException> faults = new ArrayList<>();
     private final Map<String, String> headers = new HashMap<>();
     private Set<Role> roles = Set.of(Role.OPERATOR);
     private boolean known = true;
+    private boolean newcomer;
+    private int refused;
 
     private final Reception reception =
             new Reception(
@@ -47,16 +50,14 @@ class ReceptionTest {
                                             Access.of(Role.OPERATOR).afresh(),
                                             List.of(),
                                             _ -> did("grave")),
+                                    Route.act("/own", Access.ARRIVING, List.of(), _ -> did("own")),
                                     Route.look(
                                             "/fault",
                                             Access.STAFF,
                                             _ -> {
                                                 throw new IllegalStateException("21234000000017");
                                             }))),
-                    _ ->
-                            known
-                                    ? Optional.of(new Visitor(ADA, roles, Optional.of(session)))
-                                    : Optional.empty(),
+                    new Door(),
                     Set.of("carrel.example"),
                     ReceptionTest::plainly,
                     clock,
@@ -89,6 +90,27 @@ class ReceptionTest {
         roles = Set.of(Role.AUDITOR);
         assertEquals(403, post("/act"));
         assertNothing();
+        assertEquals(1, refused);
+    }
+
+    @Test
+    void who_has_no_password_of_their_own_sets_one_first() {
+        newcomer = true;
+        assertEquals(303, get("/page"));
+        assertEquals(403, get("/api/v1/page"));
+        assertEquals(403, post("/act"));
+        assertNothing();
+        assertEquals(200, post("/own"));
+    }
+
+    @Test
+    void a_proof_makes_a_session_of_another_id_and_forms_stay_good() {
+        String before = session.id();
+        session = sessions.renew(session);
+        assertEquals(Optional.empty(), sessions.find(before));
+        assertEquals(Optional.of(session), sessions.find(session.id()));
+        assertEquals(1, sessions.of(ADA));
+        assertEquals(200, post("/act"));
     }
 
     @Test
@@ -118,7 +140,7 @@ class ReceptionTest {
         now = now.plus(Duration.ofMinutes(6));
         assertEquals(303, post("/grave"));
         assertNothing();
-        session.prove(now);
+        session = sessions.renew(session);
         assertEquals(200, post("/grave"));
     }
 
@@ -147,8 +169,24 @@ class ReceptionTest {
 
     @Test
     void a_session_ends_after_ten_hours() {
-        now = now.plus(Duration.ofHours(11));
+        Duration step = Duration.ofMinutes(20);
+        for (Duration age = Duration.ZERO; age.toHours() < 10; age = age.plus(step)) {
+            assertEquals(Optional.of(session), sessions.find(session.id()), age.toString());
+            now = now.plus(step);
+        }
         assertEquals(Optional.empty(), sessions.find(session.id()));
+    }
+
+    @Test
+    void a_session_ends_after_half_an_hour_in_which_nobody_asked_for_anything() {
+        now = now.plus(Duration.ofMinutes(29));
+        assertEquals(Optional.of(session), sessions.find(session.id()));
+        now = now.plus(Duration.ofMinutes(29));
+        assertTrue(ask(false, "/live").isUnattended());
+        assertEquals(Optional.of(session), sessions.look(session.id()));
+        now = now.plus(Duration.ofMinutes(2));
+        assertEquals(Optional.empty(), sessions.find(session.id()));
+        assertEquals(0, sessions.of(ADA));
     }
 
     @Test
@@ -157,6 +195,21 @@ class ReceptionTest {
         assertEquals("/", Paths.safe("//elsewhere.example"));
         assertEquals("/", Paths.safe("/\\elsewhere.example"));
         assertEquals("/today", Paths.safe("/today"));
+    }
+
+    /** Lets in whom the test says, and counts whom it sent away. */
+    private final class Door implements Doorkeeper {
+        @Override
+        public Optional<Visitor> identify(Ask ask) {
+            return known
+                    ? Optional.of(new Visitor(ADA, roles, Optional.of(session), newcomer))
+                    : Optional.empty();
+        }
+
+        @Override
+        public void refused(Visitor visitor) {
+            refused++;
+        }
     }
 
     private Answer did(String what) {

@@ -9,6 +9,8 @@ import java.util.Set;
  *
  * @param disabled since when they may not
  * @param passwordSet when their password was last set
+ * @param passwordEnds until when a first password that was drawn for them is good; nothing once
+ *     they have set one of their own
  * @param recoveryCodes how many they have left
  * @param passkeys how many they have
  */
@@ -18,6 +20,7 @@ public record ConsoleUser(
         Instant added,
         Optional<Instant> disabled,
         Instant passwordSet,
+        Optional<Instant> passwordEnds,
         int recoveryCodes,
         int passkeys) {
     public ConsoleUser {
@@ -27,5 +30,10 @@ public record ConsoleUser(
     /** Whether they may sign in. */
     public boolean isActive() {
         return disabled.isEmpty();
+    }
+
+    /** Whether their password was drawn for them, so that somebody else has seen it. */
+    public boolean isNew() {
+        return passwordEnds.isPresent();
     }
 }

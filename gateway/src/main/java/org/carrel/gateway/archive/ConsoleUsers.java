@@ -2,16 +2,14 @@ package org.carrel.gateway.archive;
 
 import io.netty.buffer.ByteBuf;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.carrel.config.Argon2id;
 import org.carrel.gateway.access.Argon2;
 import org.carrel.gateway.archive.ArchiveTrouble.Reason;
@@ -24,7 +22,7 @@ import org.carrel.gateway.archive.ArchiveTrouble.Reason;
 public final class ConsoleUsers {
     private static final String ALL =
             """
-            select u.name, u.added_at, u.disabled_at, u.password_at,
+            select u.name, u.added_at, u.disabled_at, u.password_at, u.password_ends,
                 (select count(*) from recovery_code c
                     where c.user_name = u.name and c.spent_at is null) as codes,
                 (select count(*) from passkey p where p.user_name = u.name) as passkeys
@@ -46,20 +44,36 @@ public final class ConsoleUsers {
      * @throws ArchiveTrouble with {@link Reason#CONFLICT} where there is one of this name
      */
     public void add(StaffName name, ByteBuf password, Set<Role> roles) {
+        add(name, password, Optional.empty(), roles);
+    }
+
+    /**
+     * Adds one of the staff with a password that somebody else has seen.
+     *
+     * @param password in UTF-8, stays the caller's to wipe
+     * @param ends from when on nobody is let in by it
+     * @throws ArchiveTrouble with {@link Reason#CONFLICT} where there is one of this name
+     */
+    public void add(StaffName name, ByteBuf password, Instant ends, Set<Role> roles) {
+        add(name, password, Optional.of(ends), roles);
+    }
+
+    private void add(StaffName name, ByteBuf password, Optional<Instant> ends, Set<Role> roles) {
         if (name.isOurs()) {
             throw new ArchiveTrouble(Reason.CONFLICT);
         }
-        String hash = hashed(password);
+        String hash = StaffSecrets.hashed(password);
         database.alter(transaction -> {
             transaction.change(
                     """
-                    insert into console_user (name, added_at, disabled_at, password, password_at)
-                    values (?, ?, null, ?, ?)
+                    insert into console_user (name, added_at, disabled_at, password, password_at, password_ends)
+                    values (?, ?, null, ?, ?, ?)
                     """,
                     name,
                     clock.instant(),
                     hash,
-                    clock.instant());
+                    clock.instant(),
+                    ends);
             putRoles(transaction, name, roles);
         });
     }
@@ -82,6 +96,7 @@ public final class ConsoleUsers {
                                     row.moment("added_at"),
                                     row.maybeMoment("disabled_at"),
                                     row.moment("password_at"),
+                                    row.maybeMoment("password_ends"),
                                     Math.toIntExact(row.number("codes")),
                                     Math.toIntExact(row.number("passkeys"))));
         });
@@ -114,13 +129,36 @@ public final class ConsoleUsers {
      * @param password in UTF-8, stays the caller's to wipe
      */
     public void setPassword(StaffName name, ByteBuf password) {
-        String hash = hashed(password);
+        String hash = StaffSecrets.hashed(password);
         database.alter(transaction ->
                 transaction.change(
-                        "update console_user set password = ?, password_at = ? where name = ?",
+                        "update console_user set password = ?, password_at = ?, password_ends = null where name = ?",
                         hash,
                         clock.instant(),
                         name));
+    }
+
+    /**
+     * Puts another first password in the place of one that was drawn before.
+     *
+     * @param password in UTF-8, stays the caller's to wipe
+     * @param ends from when on nobody is let in by it
+     * @return whether it was done; whoever has set a password of their own keeps it
+     */
+    public boolean setFirstPassword(StaffName name, ByteBuf password, Instant ends) {
+        String hash = StaffSecrets.hashed(password);
+        return database.work(transaction ->
+                transaction.change(
+                                """
+                                update console_user
+                                set password = ?, password_at = ?, password_ends = ?
+                                where name = ? and password_ends is not null
+                                """,
+                                hash,
+                                clock.instant(),
+                                ends,
+                                name)
+                        == 1);
     }
 
     /**
@@ -136,9 +174,11 @@ public final class ConsoleUsers {
                                         """
                                         select password from console_user
                                         where name = ? and disabled_at is null
+                                            and (password_ends is null or password_ends > ?)
                                         """,
                                         row -> row.text("password"),
-                                        name))
+                                        name,
+                                        clock.instant()))
                         .flatMap(Argon2id::parse);
         return Argon2.matches(known.orElse(NOBODYS), password) && known.isPresent();
     }
@@ -152,7 +192,9 @@ public final class ConsoleUsers {
      */
     public void setRecoveryCodes(StaffName name, List<ByteBuf> codes) {
         List<List<Object>> rows =
-                codes.stream().map(code -> List.<Object>of(name, digest(code))).toList();
+                codes.stream()
+                        .map(code -> List.<Object>of(name, StaffSecrets.digest(code)))
+                        .toList();
         database.alter(transaction -> {
             transaction.change("delete from recovery_code where user_name = ?", name);
             transaction.changeAll(
@@ -172,7 +214,7 @@ public final class ConsoleUsers {
                                 """,
                                 clock.instant(),
                                 name,
-                                digest(code))
+                                StaffSecrets.digest(code))
                         == 1);
     }
 
@@ -193,25 +235,5 @@ public final class ConsoleUsers {
                                         row.staff("user_name"), _ -> EnumSet.noneOf(Role.class))
                                 .add(row.choice("role_name", Role.class)));
         return roles;
-    }
-
-    private static String hashed(ByteBuf password) {
-        byte[] copy = new byte[password.readableBytes()];
-        password.getBytes(password.readerIndex(), copy);
-        try {
-            return Argon2.hashed(copy).text();
-        } finally {
-            Arrays.fill(copy, (byte) 0);
-        }
-    }
-
-    private static String digest(ByteBuf code) {
-        SHA256Digest digest = new SHA256Digest();
-        for (int at = code.readerIndex(); at < code.writerIndex(); at++) {
-            digest.update(code.getByte(at));
-        }
-        byte[] hash = new byte[digest.getDigestSize()];
-        digest.doFinal(hash, 0);
-        return HexFormat.of().formatHex(hash);
     }
 }

@@ -78,6 +78,25 @@ class ArchiveTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_first_password_ends_unused_and_gives_way_to_one_of_their_own(Where where) {
+        Instant later = CLOCK.instant().plusSeconds(1);
+        try (Archive archive = Where.open(where.storage(folder), CLOCK)) {
+            ConsoleUsers users = archive.consoleUsers();
+            users.add(ANNA, text("drawn for her"), CLOCK.instant(), Set.of());
+            assertFalse(users.hasPassword(ANNA, text("drawn for her")), "it is over");
+            assertTrue(users.setFirstPassword(ANNA, text("drawn again"), later));
+            assertTrue(users.hasPassword(ANNA, text("drawn again")));
+            assertTrue(users.find(ANNA).orElseThrow().isNew());
+
+            users.setPassword(ANNA, text("a long one"));
+            assertFalse(users.find(ANNA).orElseThrow().isNew());
+            assertFalse(users.setFirstPassword(ANNA, text("somebody else's"), later));
+            assertTrue(users.hasPassword(ANNA, text("a long one")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void lets_a_recovery_code_be_spent_once_by_its_owner(Where where) {
         try (Archive archive = Where.open(where.storage(folder), CLOCK)) {
             ConsoleUsers users = archive.consoleUsers();
