@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WithoutConsoleIT {
     private static final List<String> OF_THE_WEB =
             List.of("org.carrel.admin.", "io.micronaut.http.", "gg.jte.", "com.webauthn4j.");
-    private static final String OPEN = "listening";
+    private static final String OPEN = "door opened";
 
     @Test
     void nothing_of_the_web_is_loaded(@TempDir Path folder)
