@@ -3,7 +3,6 @@ package org.carrel.gateway.upstream;
 import java.util.concurrent.CompletableFuture;
 import org.carrel.config.UpstreamConfig;
 import org.carrel.gateway.message.Message;
-import org.carrel.gateway.watch.Outcome;
 import org.carrel.gateway.watch.Trial;
 import org.carrel.gateway.watch.Trial.Course;
 import org.carrel.gateway.watch.Trial.Kind;
@@ -73,7 +72,6 @@ final class Examination {
 
     /** Who does not know the question but says so, with 96, is there too. */
     private static Word word(Reply.Missed missed) {
-        boolean unknown = missed.outcome() == Outcome.UPSTREAM_NONSENSE && !missed.sent();
-        return unknown ? Word.NOT_KNOWN : Word.of(missed.outcome());
+        return missed.isNotUnderstood() ? Word.NOT_KNOWN : Word.of(missed.outcome());
     }
 }
