@@ -29,6 +29,15 @@ final class House {
         }
     }
 
+    /** The lines of a file of the house. */
+    static List<String> lines(String path) {
+        try {
+            return Files.readAllLines(root().resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The path as a reader of the repository would write it. */
     static String inHouse(Path path) {
         return root().relativize(path).toString();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.carrel.house.LauncherTrial.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -87,9 +88,11 @@ class LauncherIT {
 
         String options = trial.run("version").options();
 
-        assertTrue(options.contains("|-Xmx96m|"), options);
-        assertTrue(options.contains("|-XX:-HeapDumpOnOutOfMemoryError|"), options);
-        assertTrue(options.contains("|-XX:+DisableAttachMechanism|"), options);
+        assertTrue(options.contains("/gateway/target/app/java.args|"), options);
+        List<String> said = House.lines("gateway/src/main/launch/java.args");
+        assertTrue(said.contains("-Xmx96m"), said::toString);
+        assertTrue(said.contains("-XX:-HeapDumpOnOutOfMemoryError"), said::toString);
+        assertTrue(said.contains("-XX:+DisableAttachMechanism"), said::toString);
     }
 
     @Test
@@ -188,5 +191,17 @@ class LauncherIT {
 
         assertEquals("check|", outcome.argumentsOfCarrel());
         assertTrue(outcome.jar().endsWith("/share/carrel/carrel.jar"), outcome.jar());
+    }
+
+    @Test
+    void takes_the_java_that_came_with_the_package_and_the_options_for_it() {
+        trial.addJdk("here", "25");
+        Path installed = trial.install();
+        trial.addRuntime();
+
+        Outcome outcome = trial.runAs(installed, "check");
+
+        assertEquals("runtime", outcome.java());
+        assertTrue(outcome.options().contains("/installed.args|"), outcome.options());
     }
 }

@@ -121,6 +121,11 @@ final class LauncherTrial {
         return launcher;
     }
 
+    /** Puts a Java beside it, as the package has one. */
+    void addRuntime() {
+        writeScript(folder.resolve("usr/lib/carrel/runtime/bin/java"), JAVA);
+    }
+
     Outcome run(String... arguments) {
         return runAs(root().resolve("carrel"), arguments);
     }

@@ -4,9 +4,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Label;
 import org.carrel.gateway.archive.ArchiveTrouble;
@@ -47,7 +44,7 @@ final class RunningGateway implements Premises, AutoCloseable {
     private final House house;
     private final LiveConfig live;
     private final FileInForce file;
-    private final ScheduledExecutorService clock;
+    private final Chores chores;
     private Optional<OpenConsole> console = Optional.empty();
     private volatile Optional<Verdict> lastVerdict = Optional.empty();
 
@@ -66,9 +63,7 @@ final class RunningGateway implements Premises, AutoCloseable {
                         parts.getBean(Watchers.class),
                         retry);
         this.file = new FileInForce(live);
-        this.clock =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("clock").daemon().factory());
+        this.chores = new Chores(parts.getBean(Watchers.class));
     }
 
     /**
@@ -135,6 +130,11 @@ final class RunningGateway implements Premises, AutoCloseable {
         return listeners.port(new Label(terminals));
     }
 
+    /** The event loops on which it works. */
+    Loops loops() {
+        return parts.getBean(Loops.class);
+    }
+
     /** The port on which tunnels come in. */
     int tunnelPort() {
         return house.tunnelPort();
@@ -178,15 +178,14 @@ final class RunningGateway implements Premises, AutoCloseable {
         sessions.drain(grace);
         house.close();
         parts.getBean(Halls.class).drain(grace);
-        clock.shutdownNow();
+        chores.close();
         live.close();
         parts.close();
     }
 
     @Override
     public Verdict reconcile() {
-        Verdict verdict =
-                parts.getBean(Reconciliation.class).compare(parts.getBean(Loops.class).group());
+        Verdict verdict = parts.getBean(Reconciliation.class).compare(loops().group());
         lastVerdict = Optional.of(verdict);
         return verdict;
     }
@@ -202,22 +201,21 @@ final class RunningGateway implements Premises, AutoCloseable {
 
     private void open() {
         Remains.wipe(); // the first time takes long, and no event loop should wait for it
-        Watchers watchers = parts.getBean(Watchers.class);
         Halls halls = parts.getBean(Halls.class);
         keeping.start(live::config);
-        every(TICK_MILLIS, live::tick, watchers);
+        chores.every(TICK_MILLIS, live::tick);
         live.start();
-        every(SECOND_MILLIS, live::everySecond, watchers);
-        every(SECOND_MILLIS, listeners::tick, watchers);
-        every(SECOND_MILLIS, parts.getBean(Certificates.class)::refresh, watchers);
-        every(SECOND_MILLIS, halls::everySecond, watchers);
-        every(MINUTE_MILLIS, halls::everyMinute, watchers);
-        every(SECOND_MILLIS, sessions::tick, watchers);
-        every(SECOND_MILLIS, parts.getBean(Changes.class)::tick, watchers);
-        every(SECOND_MILLIS, parts.getBean(Emptying.class)::tick, watchers);
-        every(SECOND_MILLIS, parts.getBean(Ledger.class)::tick, watchers);
-        every(MINUTE_MILLIS, this::reconcile, watchers);
-        every(SECOND_MILLIS, this::wipeRemains, watchers);
+        chores.every(SECOND_MILLIS, live::everySecond);
+        chores.every(SECOND_MILLIS, listeners::tick);
+        chores.every(SECOND_MILLIS, parts.getBean(Certificates.class)::refresh);
+        chores.every(SECOND_MILLIS, halls::everySecond);
+        chores.every(MINUTE_MILLIS, halls::everyMinute);
+        chores.every(SECOND_MILLIS, sessions::tick);
+        chores.every(SECOND_MILLIS, parts.getBean(Changes.class)::tick);
+        chores.every(SECOND_MILLIS, parts.getBean(Emptying.class)::tick);
+        chores.every(SECOND_MILLIS, parts.getBean(Ledger.class)::tick);
+        chores.every(MINUTE_MILLIS, this::reconcile);
+        chores.every(SECOND_MILLIS, this::wipeRemains);
         console =
                 live.config()
                         .console()
@@ -229,22 +227,6 @@ final class RunningGateway implements Premises, AutoCloseable {
      */
     private void wipeRemains() {
         Remains.wipe();
-        parts.getBean(Loops.class).group().forEach(loop -> loop.execute(Remains::wipe));
-    }
-
-    /** One fault must not stop the clock, or nothing would ever time out again. */
-    private void every(long millis, Runnable task, Watchers watchers) {
-        var ignored =
-                clock.scheduleAtFixedRate(
-                        () -> {
-                            try {
-                                task.run();
-                            } catch (RuntimeException fault) {
-                                watchers.fault(fault);
-                            }
-                        },
-                        millis,
-                        millis,
-                        TimeUnit.MILLISECONDS);
+        loops().group().forEach(loop -> loop.execute(Remains::wipe));
     }
 }

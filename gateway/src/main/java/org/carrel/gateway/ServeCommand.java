@@ -13,6 +13,7 @@ import org.carrel.gateway.listen.DoorShut;
 import org.carrel.gateway.target.MapUnreadable;
 import org.carrel.gateway.tunnel.TunnelShut;
 import org.carrel.gateway.vault.CoreDumps;
+import org.carrel.gateway.vault.SpareMemory;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.wire.TlsBroken;
 import picocli.CommandLine.Command;
@@ -70,16 +71,20 @@ final class ServeCommand implements Callable<Integer> {
         gateway.keeping().inForce(Configuration.text(config));
         gateway.aboutConsole().ifPresent(spec.commandLine().getErr()::println);
         Reloading reloading = new Reloading(config, gateway);
+        ServiceManager manager = ServiceManager.find(System.getenv(), gateway.loops());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("stop")
                                 .unstarted(() -> {
+                                    manager.close();
                                     reloading.close();
                                     gateway.close();
                                     stopped.countDown();
                                 }));
+        SpareMemory.giveBack();
+        manager.ready(gateway.listeners().count());
         stopped.await();
     }
 }

@@ -133,6 +133,11 @@ public final class Listeners implements AutoCloseable {
         }
     }
 
+    /** How many doors are open. */
+    public int count() {
+        return doors.size();
+    }
+
     /** The port on which this door listens. */
     public int port(Label terminals) {
         return opened(terminals).port().number();

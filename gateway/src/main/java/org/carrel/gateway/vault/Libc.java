@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * The few wishes that only the operating system can grant (mlock(2), madvise(2), prctl(2),
- * getrandom(2), with Linux's numbers). Each tells whether it was granted; where a call does not
- * exist, nothing is. Segments are whole pages of native memory. Any thread.
+ * getrandom(2), malloc_trim(3), with Linux's numbers). Each tells whether it was granted; where a
+ * call does not exist, nothing is. Segments are whole pages of native memory. Any thread.
  */
 @SuppressWarnings("restricted") // the launcher grants native access
 final class Libc {
@@ -33,6 +33,9 @@ final class Libc {
             find("madvise", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
     private static final Optional<MethodHandle> RANDOM =
             find("getrandom", FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_INT));
+
+    private static final Optional<MethodHandle> TRIM =
+            find("malloc_trim", FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
 
     /** Its number of arguments varies, and some processors pass those in another way. */
     private static final Optional<MethodHandle> CONTROL =
@@ -79,6 +82,11 @@ final class Libc {
                         (long) RANDOM.get().invokeExact(page, page.byteSize(), 0) == page.byteSize()
                                 ? 0
                                 : -1);
+    }
+
+    /** Gives freed rooms back to the system; false where there was nothing to give, too. */
+    static boolean trim() {
+        return TRIM.isPresent() && granted(() -> (int) TRIM.get().invokeExact(0L) - 1);
     }
 
     private static boolean advise(MemorySegment pages, int advice) {

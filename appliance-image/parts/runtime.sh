@@ -1,0 +1,41 @@
+# shellcheck shell=bash
+# A Java of our own: 14 modules instead of 70. There is no attach, no jcmd and no diagnostic bean in it,
+# so that a heap dump cannot even be asked for. (The flight recorder is: Micronaut tells it of requests, should one ever run.)
+
+modules=java.base,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml
+modules+=,jdk.crypto.cryptoki,jdk.jfr,jdk.localedata,jdk.net,jdk.unsupported,jdk.zipfs
+
+runtime() {
+    need strip binutils unzip unzip
+    java=$work/runtime
+    "$jdk/bin/jlink" --add-modules "$modules" --include-locales=en,de,fr,es,fi --strip-java-debug-attributes \
+        --no-header-files --no-man-pages --compress=zip-0 --generate-cds-archive --output "$java" >/dev/null
+    rm "$java/lib/server/classes_nocoops.jsa" # for heaps over 32 GB
+    find "$java" -name '*.so' -exec strip --strip-unneeded {} +
+    strip --strip-unneeded "$java"/bin/*
+    say "runtime: $(du -sh --apparent-size "$java" | cut -f1)"
+}
+
+# The archive of all classes that are loaded at a start, laid out as they lie in memory and linked already (JEP 483), so that
+# a start takes half of the time. It is made twice: where the two differ stands the clock of the moment at which it was made
+# (of soft references, in milliseconds), and the sums over it, which nobody checks. Those words become zero.
+archive_of_classes() {
+    local share=$1 run
+    grep -v '^#' "$here/start-classes.txt" >"$work/classes"
+    for run in a b; do
+        "$java/bin/java" "@$share/java.args" -Xshare:dump -XX:SharedClassListFile="$work/classes" \
+            -XX:SharedArchiveFile="$work/$run.jsa" -XX:+AOTClassLinking -cp "$share/carrel.jar" \
+            >"$work/archive.log" 2>&1 || { tail -n 20 "$work/archive.log" >&2; die "the class archive was not made"; }
+    done
+    "$jdk/bin/java" "$parts/Common.java" "$work/a.jsa" "$work/b.jsa" "$share/carrel.jsa"
+    say "class archive: $(size "$share/carrel.jsa")"
+}
+
+# Which classes a start loads: those of a gateway with a console, an archive, a door and an upstream.
+classes() {
+    "$parts/trained" "$java/bin/java" "$app" "$work" >"$work/list"
+    { grep '^#' "$here/start-classes.txt" 2>/dev/null || echo "# What a start loads, for the class archive. Made by: appliance-image/build classes"
+      cat "$work/list"; } >"$work/new"
+    mv "$work/new" "$here/start-classes.txt"
+    say "$(grep -vc '^#' "$here/start-classes.txt") classes stand in appliance-image/start-classes.txt"
+}
