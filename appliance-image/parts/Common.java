@@ -3,9 +3,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Writes what two files have in common: words of eight bytes that differ become zero. */
+/** Writes what two files have in common: words of four bytes that differ become zero. */
 final class Common {
-    private static final int WORD = 8;
+    private static final int WORD = 4;
 
     /** More than this is no clock, and then something is wrong. */
     private static final int MOST = 4096;
