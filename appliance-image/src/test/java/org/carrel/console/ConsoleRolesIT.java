@@ -90,6 +90,13 @@ class ConsoleRolesIT {
             POST /settings/users/{name}/first-password O
             POST /settings/tokens               OPVA
             POST /settings/tokens/{name}/remove O
+            GET /set-up                         O
+            POST /set-up/library                O
+            POST /set-up/system                 O
+            POST /set-up/door                   O
+            POST /set-up/rules                  O
+            POST /set-up/rehearsal              O
+            POST /set-up/force                  O
             GET /about                          OPVA
             GET /metrics                        OPVA
             GET /openapi.json                   OPVA

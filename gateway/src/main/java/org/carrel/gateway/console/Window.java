@@ -36,6 +36,9 @@ public interface Window {
     /** All that outlives a restart. */
     Archive archive();
 
+    /** The way from a gateway without a door to its first one. */
+    FirstBoot firstBoot();
+
     /** The keys behind lasting tokens. */
     KeyDesk keys();
 
