@@ -1,5 +1,6 @@
 package org.carrel.gateway;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.carrel.config.GatewayConfig;
 import org.carrel.config.Inline;
 import org.carrel.config.Label;
 import org.carrel.config.Loaded;
+import org.carrel.config.Storage;
+import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.ConfigVersion;
 import org.carrel.gateway.archive.ConfigVersions;
 import org.carrel.gateway.archive.StaffName;
@@ -122,15 +125,35 @@ final class FirstSetUp implements FirstBoot {
         }
     }
 
+    @Override
+    public Restored restore(InputStream backup, byte[] passphrase) {
+        turn.lock();
+        try {
+            return isOpen()
+                    ? Restoring.into(archive(), backup, passphrase, storage())
+                    : Restored.NOT_EMPTY;
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private static ConfigProblem problem(String what, String mend) {
         return new ConfigProblem("terminals", 0, Severity.ERROR, what, mend);
     }
 
     private ConfigVersions versions() {
-        return gateway.keeping().archive().orElseThrow().configVersions();
+        return archive().configVersions();
     }
 
     private SetUpFolder folder() {
-        return new SetUpFolder(gateway.live().config().storage().orElseThrow());
+        return new SetUpFolder(storage());
+    }
+
+    private Archive archive() {
+        return gateway.keeping().archive().orElseThrow();
+    }
+
+    private Storage storage() {
+        return gateway.live().config().storage().orElseThrow();
     }
 }

@@ -1,5 +1,8 @@
 package org.carrel.admin.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +17,7 @@ import org.carrel.admin.sign.FirstCode;
 import org.carrel.admin.sign.PasswordRule;
 import org.carrel.admin.sign.Staff;
 import org.carrel.admin.templates.JtefirstGenerated;
+import org.carrel.admin.templates.JterestoredGenerated;
 import org.carrel.gateway.archive.AuditAct;
 import org.carrel.gateway.archive.Role;
 import org.carrel.gateway.archive.StaffName;
@@ -38,15 +42,48 @@ final class FirstPage {
     List<Route> routes() {
         return List.of(
                 Route.look("/first", Access.OPEN, visit -> show(Notice.NONE)),
-                Route.act("/first", Access.OPEN, List.of("code", "name", "password"), this::make));
+                Route.act("/first", Access.OPEN, List.of("code", "name", "password"), this::make),
+                Route.act(
+                        "/first/restore",
+                        Access.OPEN,
+                        List.of("code", "passphrase", "backup"),
+                        this::restore));
     }
 
     private Answer show(Notice notice) {
+        boolean restorable = window.firstBoot().isOpen();
         return first.code().isPresent()
                 ? new Answer.Shown(
                         notice,
-                        frame -> Html.of(out -> JtefirstGenerated.render(out, null, frame, notice)))
+                        frame ->
+                                Html.of(out ->
+                                        JtefirstGenerated.render(
+                                                out, null, frame, notice, restorable)))
                 : new Answer.Plain(Reply.to("/sign-in"));
+    }
+
+    /** Fills the archive with a backup, whose staff then sign in as they did before. */
+    private Answer restore(Visit visit) {
+        if (!first.is(visit.value("code"))) {
+            return show(Notice.problem("first.wrong"));
+        }
+        byte[] passphrase = visit.raw("passphrase").getBytes(UTF_8);
+        try {
+            return switch (window.firstBoot().restore(visit.ask().file(), passphrase)) {
+                case DONE -> restored();
+                case DOES_NOT_OPEN -> show(Notice.problem("first.restore.does-not-open"));
+                case NO_BACKUP -> show(Notice.problem("first.restore.no-backup"));
+                case NOT_EMPTY -> show(Notice.problem("first.restore.not-empty"));
+            };
+        } finally {
+            Arrays.fill(passphrase, (byte) 0);
+        }
+    }
+
+    private Answer restored() {
+        Notice done = Notice.done("first.restored");
+        return new Answer.Shown(
+                done, frame -> Html.of(out -> JterestoredGenerated.render(out, null, frame)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.carrel.gateway.console;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,27 @@ public interface FirstBoot {
 
     /** Whether no configuration with a door was ever in force here. What cannot be read had one. */
     boolean isOpen();
+
+    /** What became of a backup that somebody brought. */
+    enum Restored {
+        /** The archive holds all of it. */
+        DONE,
+        /** The secret does not open it, or it was cut short or altered. */
+        DOES_NOT_OPEN,
+        /** It is none. */
+        NO_BACKUP,
+        /** There was a door, or there is somebody of the staff. */
+        NOT_EMPTY
+    }
+
+    /**
+     * Fills the archive with a backup, instead of a set-up, while nobody may sign in; with all of
+     * it, or with nothing. Nothing of it comes into force.
+     *
+     * @param backup stays the caller's
+     * @param passphrase that seals it, the caller's to wipe; empty where storage.key does
+     */
+    Restored restore(InputStream backup, byte[] passphrase);
 
     /** What was typed in so far, by the name of its field. No secret is among it. */
     Map<String, String> answers();
