@@ -82,6 +82,8 @@ class ConsoleRolesIT {
             GET /settings/kept                  OPVA
             POST /settings/kept                 OP
             POST /settings/backup               O
+            GET /settings/support               O
+            GET /settings/support.txt           O
             POST /settings/users                O
             POST /settings/users/{name}/roles   O
             POST /settings/users/{name}/disable O

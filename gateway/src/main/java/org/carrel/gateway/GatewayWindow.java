@@ -225,6 +225,11 @@ final class GatewayWindow implements Window {
     }
 
     @Override
+    public String support() {
+        return new Support(gateway, parts).bundle();
+    }
+
+    @Override
     public void fault(RuntimeException fault) {
         parts.getBean(Watchers.class).fault(fault);
     }

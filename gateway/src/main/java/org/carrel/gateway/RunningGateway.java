@@ -204,7 +204,7 @@ final class RunningGateway implements Premises, AutoCloseable {
         Remains.wipe(); // the first time takes long, and no event loop should wait for it
         Watchers watchers = parts.getBean(Watchers.class);
         Halls halls = parts.getBean(Halls.class);
-        keeping.start(live::config);
+        keeping.start(live::config, new Support(this, parts)::write);
         every(TICK_MILLIS, live::tick, watchers);
         live.start();
         every(SECOND_MILLIS, live::everySecond, watchers);

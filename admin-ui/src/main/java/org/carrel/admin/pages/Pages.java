@@ -72,7 +72,8 @@ public final class Pages {
         return Stream.of(
                         new DrainPage(window, log).routes(),
                         new TrialPage(window, log).routes(),
-                        new KeptPage(window, drafts).routes())
+                        new KeptPage(window, drafts).routes(),
+                        new SupportPage(window, log).routes())
                 .flatMap(List::stream)
                 .toList();
     }

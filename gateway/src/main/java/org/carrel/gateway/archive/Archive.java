@@ -105,6 +105,11 @@ public final class Archive implements AutoCloseable {
         return vendorRegistry;
     }
 
+    /** The version of its tables. */
+    public String schema() {
+        return database.schema();
+    }
+
     /**
      * Writes the audit trail as text, which {@link AuditText} reads.
      *

@@ -121,6 +121,12 @@ public interface Window {
      */
     BackupFile backUp(Act act);
 
+    /**
+     * What somebody who helps needs to know: versions, limits, the configuration's outline, health,
+     * counters, sizes. No name, no address, nothing that anybody wrote.
+     */
+    String support();
+
     /** Tells the watchers of a fault of the console's own, by its class and place. */
     void fault(RuntimeException fault);
 
