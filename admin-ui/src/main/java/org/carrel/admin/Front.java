@@ -10,12 +10,17 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.multipart.StreamingFileUpload;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +60,39 @@ final class Front {
         return told(reception.receive(ask(request, true, body == null ? "" : body)));
     }
 
+    /** The one form with a file, which is read as it comes; texts come before it. */
+    @Post("/first/restore")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.ALL)
+    HttpResponse<byte[]> restore(
+            HttpRequest<?> request,
+            @Part("code") String code,
+            @Nullable @Part("passphrase") String passphrase,
+            StreamingFileUpload backup) {
+        Map<String, List<String>> typed =
+                Map.of(
+                        "code",
+                        List.of(code),
+                        "passphrase",
+                        List.of(passphrase == null ? "" : passphrase));
+        try (backup;
+                InputStream file = backup.asInputStream()) {
+            return told(
+                    reception.receive(
+                            new Ask(
+                                    true,
+                                    request.getPath(),
+                                    typed,
+                                    headers(request.getHeaders()),
+                                    cookies(request),
+                                    "",
+                                    address(request),
+                                    file)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** Figures as they come, until the browser goes away. */
     @Get("/live")
     @Produces(MediaType.TEXT_EVENT_STREAM)
@@ -90,7 +128,11 @@ final class Front {
                 headers,
                 cookies(request),
                 type.startsWith(FORM) || type.startsWith(MediaType.APPLICATION_JSON) ? "" : body,
-                request.getRemoteAddress().getAddress().getHostAddress());
+                address(request));
+    }
+
+    private static String address(HttpRequest<?> request) {
+        return request.getRemoteAddress().getAddress().getHostAddress();
     }
 
     /** What changes something is told in the body; an address ends up in too many places. */

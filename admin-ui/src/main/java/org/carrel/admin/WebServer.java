@@ -20,6 +20,9 @@ final class WebServer implements AutoCloseable {
     private static final int LOOPS = 2;
     private static final int LARGEST_REQUEST = 1_200_000;
 
+    /** Of a backup, which is read as it comes and never stands in memory as a whole. */
+    private static final int LARGEST_BACKUP = 64 * 1024 * 1024;
+
     private final ApplicationContext context;
     private final EmbeddedServer server;
 
@@ -95,7 +98,9 @@ final class WebServer implements AutoCloseable {
                 "micronaut.certificate.file.console.certificate-path",
                 certificate.toAbsolutePath().toString());
         all.put("micronaut.certificate.file.console.format", "PEM");
-        all.put("micronaut.server.max-request-size", LARGEST_REQUEST);
+        all.put("micronaut.server.max-request-size", LARGEST_BACKUP);
+        all.put("micronaut.server.max-request-buffer-size", LARGEST_REQUEST);
+        all.put("micronaut.server.multipart.max-file-size", LARGEST_BACKUP);
         all.put("micronaut.server.date-header", false);
         all.put("micronaut.server.idle-timeout", "5m");
         all.put("micronaut.netty.event-loops.default.num-threads", LOOPS);

@@ -1,8 +1,11 @@
 package org.carrel.console;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,6 +27,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Asks the console over HTTPS, as a browser's page would or as a program with its token. */
 final class Caller {
+    private static final int PATIENCE = 10_000;
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
     private final String address;
@@ -51,6 +55,33 @@ final class Caller {
                         .header("Referer", address + page)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(encoded(fields) + "&token=" + token(page))));
+    }
+
+    /** Announces a form with a file of so many bytes, and tells the first line that comes back. */
+    String announce(String path, long length) {
+        URI where = URI.create(address + path);
+        String head =
+                """
+                POST %s HTTP/1.1
+                Host: %s
+                Origin: %s
+                Sec-Fetch-Site: same-origin
+                Content-Type: multipart/form-data; boundary=edge
+                Content-Length: %d
+
+                """
+                        .formatted(path, where.getAuthority(), address, length)
+                        .replace("\n", "\r\n");
+        try (Socket line =
+                trusting().getSocketFactory().createSocket(where.getHost(), where.getPort())) {
+            line.setSoTimeout(PATIENCE);
+            line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(
+                            new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** Signs in. */
@@ -128,12 +159,10 @@ final class Caller {
         public void checkServerTrusted(X509Certificate[] chain, String type) {}
 
         @Override
-        public void checkClientTrusted(
-                X509Certificate[] chain, String type, java.net.Socket socket) {}
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
 
         @Override
-        public void checkServerTrusted(
-                X509Certificate[] chain, String type, java.net.Socket socket) {}
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}

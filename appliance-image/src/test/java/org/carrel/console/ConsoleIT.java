@@ -49,6 +49,8 @@ class ConsoleIT {
                     "/keys",
                     "/audit",
                     "/settings",
+                    "/settings/support",
+                    "/set-up",
                     "/me",
                     "/confirm",
                     "/about",

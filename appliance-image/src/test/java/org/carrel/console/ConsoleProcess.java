@@ -1,10 +1,13 @@
 package org.carrel.console;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +41,32 @@ final class ConsoleProcess implements AutoCloseable {
         return start("serve", "--config", configuration.toString());
     }
 
+    /** Runs another command to its end, which must be good, and tells what it said. */
+    static String run(String... command) {
+        try {
+            Process process = new ProcessBuilder(line(command)).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, process.waitFor(), said);
+            return said;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
     private static ConsoleProcess start(String... command) {
+        try {
+            return opened(new ProcessBuilder(line(command)).redirectErrorStream(true).start());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static List<String> line(String... command) {
         List<String> line =
                 new ArrayList<>(
                         List.of(
@@ -51,11 +79,7 @@ final class ConsoleProcess implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 "org.carrel.gateway.Gateway"));
         line.addAll(List.of(command));
-        try {
-            return opened(new ProcessBuilder(line).redirectErrorStream(true).start());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return line;
     }
 
     private static ConsoleProcess opened(Process process) throws IOException {

@@ -82,6 +82,8 @@ class ConsoleRolesIT {
             GET /settings/kept                  OPVA
             POST /settings/kept                 OP
             POST /settings/backup               O
+            GET /settings/support               O
+            GET /settings/support.txt           O
             POST /settings/users                O
             POST /settings/users/{name}/roles   O
             POST /settings/users/{name}/disable O
@@ -90,6 +92,13 @@ class ConsoleRolesIT {
             POST /settings/users/{name}/first-password O
             POST /settings/tokens               OPVA
             POST /settings/tokens/{name}/remove O
+            GET /set-up                         O
+            POST /set-up/library                O
+            POST /set-up/system                 O
+            POST /set-up/door                   O
+            POST /set-up/rules                  O
+            POST /set-up/rehearsal              O
+            POST /set-up/force                  O
             GET /about                          OPVA
             GET /metrics                        OPVA
             GET /openapi.json                   OPVA

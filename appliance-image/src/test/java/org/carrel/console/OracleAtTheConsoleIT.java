@@ -39,5 +39,6 @@ class OracleAtTheConsoleIT {
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), told);
         assertTrue(told.contains("console: pages, exports"), told);
+        assertTrue(told.contains("support bundles, amid traffic"), told);
     }
 }

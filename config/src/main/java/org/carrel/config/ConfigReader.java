@@ -39,6 +39,7 @@ final class ConfigReader {
                         .readAll(root.child("terminals"));
         Map<Label, CatalogueConfig> catalogues =
                 new CatalogueReader(targets, doors).readAll(root.child("terminals"));
+        remarkOnNobody(root);
         Optional<Storage> storage = storage(root.child("storage"));
         return new GatewayConfig(
                 library,
@@ -53,6 +54,16 @@ final class ConfigReader {
                 shutdown(root.child("shutdown")),
                 storage,
                 ConsoleReader.read(root.child("console"), storage));
+    }
+
+    /** Only a gateway with a console may be without; the schema sees to that. */
+    private static void remarkOnNobody(Section root) {
+        if (root.child("console").exists() && !root.child("terminals").exists()) {
+            root.child("terminals")
+                    .warning(
+                            "is missing, so nobody is served yet",
+                            "set the gateway up at its console");
+        }
     }
 
     private static Set<Label> names(Section upstreams) {

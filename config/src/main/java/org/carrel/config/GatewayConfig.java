@@ -45,6 +45,11 @@ public record GatewayConfig(
         policies = Map.copyOf(policies);
     }
 
+    /** Whether anybody could come in: a terminal, or a client of a catalogue. */
+    public boolean hasDoors() {
+        return !terminals.isEmpty() || !catalogues.isEmpty();
+    }
+
     /**
      * The upstream of this name.
      *

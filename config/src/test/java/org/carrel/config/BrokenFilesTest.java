@@ -235,6 +235,33 @@ class BrokenFilesTest {
     }
 
     @Test
+    void onlyAGatewayWithAConsoleMayBeWithoutTheRest() {
+        String bare =
+                """
+                storage: { path: /nowhere, key: env:KEY }
+                console: { bind: "127.0.0.1:8443" }
+                """;
+        Loaded loaded =
+                ConfigLoader.load(bare, Inline.REFUSED, Map.of("KEY", "c7".repeat(32))::get);
+        Loaded.Accepted accepted = assertInstanceOf(Loaded.Accepted.class, loaded);
+        try (GatewayConfig config = accepted.config()) {
+            assertFalse(config.hasDoors());
+        }
+        assertEquals(
+                List.of("terminals"),
+                accepted.warnings().stream().map(ConfigProblem::path).toList());
+        Loaded.Rejected alone =
+                assertInstanceOf(Loaded.Rejected.class, load("shutdown: { grace: 1s }\n"));
+        assertEquals(List.of("1 library", "1 terminals", "1 upstreams"), places(alone.problems()));
+        Loaded.Rejected half =
+                assertInstanceOf(
+                        Loaded.Rejected.class,
+                        load(bare + RIGHT.substring(RIGHT.indexOf("terminals:"))));
+        assertTrue(
+                half.problems().stream().map(ConfigProblem::path).toList().contains("upstreams"));
+    }
+
+    @Test
     void aTerminalThatEveryoneMayReachIsRemarkedUpon() {
         String yaml =
                 RIGHT.replace("    allow: [127.0.0.1]\n", "")

@@ -61,6 +61,7 @@ final class ArchiveWork {
             switch (wish) {
                 case AUDIT -> archive.exportAudit(to);
                 case COPY -> archive.copyTo(to);
+                case SUPPORT -> Support.write(config, archive, to);
             }
         }
     }

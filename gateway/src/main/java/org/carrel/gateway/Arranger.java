@@ -25,6 +25,7 @@ import org.carrel.gateway.upstream.Dialler;
 import org.carrel.gateway.upstream.FrontDesk;
 import org.carrel.gateway.upstream.UpstreamPool;
 import org.carrel.gateway.upstream.Upstreams;
+import org.carrel.gateway.watch.Trial;
 
 /**
  * Makes all that a configuration says, beside what is in force and without touching it. What is not
@@ -72,6 +73,14 @@ final class Arranger {
      */
     Arrangement next(GatewayConfig config, Arrangement before) {
         return arrange(config, Optional.of(before));
+    }
+
+    /** Tries one system of a configuration of which nothing else is made. */
+    Trial examine(GatewayConfig config, Label upstream) {
+        learn(config);
+        try (UpstreamPool pool = pool(config.upstream(upstream))) {
+            return pool.examine();
+        }
     }
 
     private Arrangement arrange(GatewayConfig config, Optional<Arrangement> before) {

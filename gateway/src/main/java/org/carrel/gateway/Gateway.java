@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             TokenCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            SupportCommand.class,
             VerifyCommand.class,
             PasswordCommand.class,
             LoadCommand.class,

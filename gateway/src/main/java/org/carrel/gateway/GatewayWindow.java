@@ -25,6 +25,7 @@ import org.carrel.gateway.archive.Act;
 import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.LedgerHistory;
 import org.carrel.gateway.console.BackupFile;
+import org.carrel.gateway.console.FirstBoot;
 import org.carrel.gateway.console.KeyDesk;
 import org.carrel.gateway.console.Window;
 import org.carrel.gateway.ledger.Ledger;
@@ -44,11 +45,13 @@ final class GatewayWindow implements Window {
 
     private final Premises gateway;
     private final ApplicationContext parts;
+    private final FirstBoot firstBoot;
     private final Instant started = Instant.now();
 
     GatewayWindow(Premises gateway, ApplicationContext parts) {
         this.gateway = gateway;
         this.parts = parts;
+        this.firstBoot = new FirstSetUp(gateway);
     }
 
     @Override
@@ -69,6 +72,11 @@ final class GatewayWindow implements Window {
     @Override
     public Archive archive() {
         return gateway.keeping().archive().orElseThrow();
+    }
+
+    @Override
+    public FirstBoot firstBoot() {
+        return firstBoot;
     }
 
     @Override
@@ -214,6 +222,11 @@ final class GatewayWindow implements Window {
 
     private BackupFolder backupFolder() {
         return new BackupFolder(config().storage().orElseThrow());
+    }
+
+    @Override
+    public String support() {
+        return new Support(gateway, parts).bundle();
     }
 
     @Override

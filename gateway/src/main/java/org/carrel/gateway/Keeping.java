@@ -1,10 +1,12 @@
 package org.carrel.gateway;
 
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Storage;
@@ -65,12 +67,13 @@ final class Keeping implements AutoCloseable {
      * Notes that the gateway runs, and begins to carry; to be called before doors open.
      *
      * @param inForce the configuration that is just now
+     * @param support writes what somebody who helps needs to know
      */
-    void start(Supplier<GatewayConfig> inForce) {
+    void start(Supplier<GatewayConfig> inForce, Consumer<OutputStream> support) {
         upkeep.ifPresent(each -> {
             each.note(AuditAct.GATEWAY_STARTED, Subject.NONE, 0);
             each.review();
-            hatch = Optional.of(Hatch.open(each.folder(), each.archive()));
+            hatch = Optional.of(Hatch.open(each.folder(), each.archive(), support));
             var ignored =
                     clock.scheduleWithFixedDelay(
                             () -> everyMinute(each, inForce.get()),

@@ -8,10 +8,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.carrel.config.ConfigProblem;
 import org.carrel.config.GatewayConfig;
+import org.carrel.config.Label;
 import org.carrel.config.Loaded;
 import org.carrel.config.NeedsRestart;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.GatewayEvent.Objection;
+import org.carrel.gateway.watch.Trial;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.Certificates;
 
@@ -67,6 +69,20 @@ public final class LiveConfig implements AutoCloseable {
 
     Arrangement inForce() {
         return inForce;
+    }
+
+    /**
+     * Goes the whole way to a system of a configuration that is not in force, and keeps nothing of
+     * it. Waits, so its thread is no event loop.
+     *
+     * @param other stays the caller's
+     */
+    Trial examine(GatewayConfig other, Label upstream) {
+        try {
+            return arranger.examine(other, upstream);
+        } finally {
+            untidy = true;
+        }
     }
 
     /** Puts what was read in force, if it may be used. */

@@ -202,7 +202,7 @@ final class RunningGateway implements Premises, AutoCloseable {
     private void open() {
         Remains.wipe(); // the first time takes long, and no event loop should wait for it
         Halls halls = parts.getBean(Halls.class);
-        keeping.start(live::config);
+        keeping.start(live::config, new Support(this, parts)::write);
         chores.every(TICK_MILLIS, live::tick);
         live.start();
         chores.every(SECOND_MILLIS, live::everySecond);

@@ -1,5 +1,6 @@
 package org.carrel.admin.desk;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param cookies by name
  * @param body as text, where it is no form; at most a million characters
  * @param from the address of who asks
+ * @param file what was uploaded, to be read once while the request lasts; empty where nothing was
  */
 public record Ask(
         boolean post,
@@ -23,11 +25,24 @@ public record Ask(
         Map<String, String> headers,
         Map<String, String> cookies,
         String body,
-        String from) {
+        String from,
+        InputStream file) {
     public Ask {
         query = Map.copyOf(query);
         headers = Map.copyOf(headers);
         cookies = Map.copyOf(cookies);
+    }
+
+    /** One without a file. */
+    public Ask(
+            boolean post,
+            String path,
+            Map<String, List<String>> query,
+            Map<String, String> headers,
+            Map<String, String> cookies,
+            String body,
+            String from) {
+        this(post, path, query, headers, cookies, body, from, InputStream.nullInputStream());
     }
 
     /** The first value of a parameter as it was sent; empty where there is none. */

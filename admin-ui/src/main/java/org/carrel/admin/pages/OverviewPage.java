@@ -79,7 +79,10 @@ final class OverviewPage {
         OverviewFacts facts = facts();
         return new Answer.Shown(
                 facts,
-                frame -> Html.of(out -> JteoverviewGenerated.render(out, null, frame, facts)));
+                frame ->
+                        Html.of(out ->
+                                JteoverviewGenerated.render(
+                                        out, null, frame, facts, window.firstBoot().isOpen())));
     }
 
     private Answer figures(Visit visit) {

@@ -45,6 +45,7 @@ public final class Pages {
                         map.routes(),
                         new PeersPage(window, peers, days, drafts).routes(),
                         acts(window, drafts, log),
+                        new SetUpPage(window, drafts, log).routes(),
                         new PoliciesPage(window, drafts).routes(),
                         new ConfigurationPage(window, drafts, days, log).routes(),
                         new RehearsalPage(window, drafts).routes(),
@@ -71,7 +72,8 @@ public final class Pages {
         return Stream.of(
                         new DrainPage(window, log).routes(),
                         new TrialPage(window, log).routes(),
-                        new KeptPage(window, drafts).routes())
+                        new KeptPage(window, drafts).routes(),
+                        new SupportPage(window, log).routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -81,8 +83,8 @@ public final class Pages {
         Passkeys kept = window.archive().passkeys();
         PasskeyDesk desk = new PasskeyDesk(kept);
         PasswordRule rule = new PasswordRule(() -> window.config().library().name());
-        List<Route> routes =
-                new ArrayList<>(new SignInPage(staff, desk, first, rule, sessions).routes());
+        List<Route> routes = new ArrayList<>(new SignInPage(staff, desk, first, sessions).routes());
+        routes.addAll(new FirstPage(window, staff, first, rule, sessions).routes());
         routes.addAll(new MePage(staff, kept, desk, rule, sessions).routes());
         return routes;
     }

@@ -3,7 +3,6 @@ package org.carrel.admin.pages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.carrel.admin.desk.Access;
 import org.carrel.admin.desk.Answer;
 import org.carrel.admin.desk.Notice;
@@ -19,16 +18,12 @@ import org.carrel.admin.facts.SignInFacts;
 import org.carrel.admin.sign.FirstCode;
 import org.carrel.admin.sign.Keeper;
 import org.carrel.admin.sign.PasskeyDesk;
-import org.carrel.admin.sign.PasswordRule;
 import org.carrel.admin.sign.Staff;
 import org.carrel.admin.templates.JteconfirmGenerated;
-import org.carrel.admin.templates.JtefirstGenerated;
 import org.carrel.admin.templates.JtesigninGenerated;
 import org.carrel.admin.text.Tongue;
 import org.carrel.gateway.archive.AuditAct;
 import org.carrel.gateway.archive.ConsoleUser;
-import org.carrel.gateway.archive.Role;
-import org.carrel.gateway.archive.StaffName;
 
 /** The way in and out, and the proof that it is still the same person. */
 final class SignInPage {
@@ -37,19 +32,12 @@ final class SignInPage {
     private final Staff staff;
     private final PasskeyDesk passkeys;
     private final FirstCode first;
-    private final PasswordRule rule;
     private final Sessions sessions;
 
-    SignInPage(
-            Staff staff,
-            PasskeyDesk passkeys,
-            FirstCode first,
-            PasswordRule rule,
-            Sessions sessions) {
+    SignInPage(Staff staff, PasskeyDesk passkeys, FirstCode first, Sessions sessions) {
         this.staff = staff;
         this.passkeys = passkeys;
         this.first = first;
-        this.rule = rule;
         this.sessions = sessions;
     }
 
@@ -62,12 +50,6 @@ final class SignInPage {
                 Route.look("/sign-in/challenge", Access.OPEN, this::challenge),
                 Route.act(
                         "/sign-in/passkey", Access.OPEN, List.of("assertion", "to"), this::passkey),
-                Route.look("/first", Access.OPEN, visit -> showFirst(Notice.NONE)),
-                Route.act(
-                        "/first",
-                        Access.OPEN,
-                        List.of("code", "name", "password"),
-                        this::makeFirst),
                 Route.look("/confirm", Access.ARRIVING, visit -> showConfirm(visit, Notice.NONE))
                         .with("to"),
                 Route.act("/confirm", Access.ARRIVING, List.of("password", "to"), this::confirm),
@@ -145,44 +127,14 @@ final class SignInPage {
     }
 
     private static Answer goOn(Visit visit, Session session) {
+        return goOn(Paths.safe(visit.value("to")), session);
+    }
+
+    /** Somebody is signed in, and goes on there. */
+    static Answer goOn(String where, Session session) {
         return new Answer.Plain(
-                Reply.to(Paths.safe(visit.value("to")))
+                Reply.to(where)
                         .with("Set-Cookie", Keeper.COOKIE + "=" + session.id() + ATTRIBUTES));
-    }
-
-    private Answer showFirst(Notice notice) {
-        return first.code().isPresent()
-                ? new Answer.Shown(
-                        notice,
-                        frame -> Html.of(out -> JtefirstGenerated.render(out, null, frame, notice)))
-                : new Answer.Plain(Reply.to("/sign-in"));
-    }
-
-    /**
-     * Makes the first of the staff, who then has every role but the auditor's and can add others.
-     */
-    private Answer makeFirst(Visit visit) {
-        Optional<StaffName> name = StaffName.parse(visit.value("name"));
-        if (name.isEmpty()) {
-            return showFirst(Notice.problem("first.name"));
-        }
-        if (!first.is(visit.value("code"))) {
-            return showFirst(Notice.problem("first.wrong"));
-        }
-        PasswordRule.Verdict verdict = rule.judge(visit.raw("password"), name.get());
-        if (verdict != PasswordRule.Verdict.FIT) {
-            return showFirst(
-                    Notice.problem(verdict.text(), Integer.toString(PasswordRule.SHORTEST)));
-        }
-        if (!first.spend(visit.value("code"))) {
-            return showFirst(Notice.problem("first.wrong"));
-        }
-        staff.add(
-                name.get(),
-                visit.raw("password"),
-                Set.of(Role.OPERATOR, Role.PRIVACY_OFFICER, Role.VENDOR_MANAGER));
-        staff.active(name.get()).ifPresent(user -> staff.note(user, AuditAct.USER_ADDED));
-        return letIn(visit, staff.active(name.get()));
     }
 
     private Answer showConfirm(Visit visit, Notice notice) {

@@ -53,17 +53,17 @@ final class TrialPage {
 
     private Answer told(Visit visit, Label name, Trial trial) {
         log.note(visit, AuditAct.UPSTREAM_TESTED, Subject.of(name), trial.isWell() ? 1 : 0);
-        TrialFacts facts =
-                new TrialFacts(
-                        name.text(),
-                        trial.isWell(),
-                        trial.steps().stream().map(TrialPage::step).toList(),
-                        trial.takes().stream()
-                                .sorted()
-                                .map(each -> each.request().code())
-                                .toList());
+        TrialFacts facts = facts(name, trial);
         return new Answer.Shown(
                 facts, frame -> Html.of(out -> JtetrialGenerated.render(out, null, frame, facts)));
+    }
+
+    static TrialFacts facts(Label name, Trial trial) {
+        return new TrialFacts(
+                name.text(),
+                trial.isWell(),
+                trial.steps().stream().map(TrialPage::step).toList(),
+                trial.takes().stream().sorted().map(each -> each.request().code()).toList());
     }
 
     private static TrialFacts.Step step(Trial.Step step) {

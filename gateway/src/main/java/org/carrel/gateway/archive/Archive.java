@@ -105,6 +105,11 @@ public final class Archive implements AutoCloseable {
         return vendorRegistry;
     }
 
+    /** The version of its tables. */
+    public String schema() {
+        return database.schema();
+    }
+
     /**
      * Writes the audit trail as text, which {@link AuditText} reads.
      *
@@ -150,6 +155,19 @@ public final class Archive implements AutoCloseable {
     public void fillFrom(InputStream from) {
         new ArchiveCopy(database).read(from);
         auditTrail.append(Act.byItself(StaffName.COMMAND, AuditAct.RESTORED, Subject.NONE, 0));
+    }
+
+    /**
+     * The same at a gateway that runs, while nobody may sign in: what it has written by itself
+     * gives way.
+     *
+     * @param from stays open
+     * @throws ArchiveTrouble as {@link #fillFrom}, with CONFLICT where there is somebody of the
+     *     staff
+     */
+    public void fillInsteadFrom(InputStream from) {
+        new ArchiveCopy(database).readInstead(from);
+        auditTrail.append(Act.byItself(StaffName.GATEWAY, AuditAct.RESTORED, Subject.NONE, 0));
     }
 
     /**

@@ -93,19 +93,46 @@ final class ArchiveCopy {
     void read(InputStream from) {
         DataInputStream in = new DataInputStream(from);
         database.alter(transaction -> {
-            if (transaction.number("select count(*) from audit_entry") > 0
-                    || transaction.number("select count(*) from config_version") > 0) {
-                throw new ArchiveTrouble(Reason.CONFLICT);
-            }
+            insistOnNone(transaction, "audit_entry");
+            insistOnNone(transaction, "config_version");
             transaction.change("delete from audit_tail");
-            try {
-                fill(transaction, in);
-            } catch (EOFException tooEarly) {
-                throw new ArchiveTrouble(Reason.ALTERED);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+            fillOrFail(transaction, in);
         });
+    }
+
+    /**
+     * The same for the archive of a gateway that runs and that nobody may sign in to: what it has
+     * written by itself gives way.
+     *
+     * @param from stays open
+     * @throws ArchiveTrouble as {@link #read}, with CONFLICT where there is somebody of the staff
+     */
+    void readInstead(InputStream from) {
+        DataInputStream in = new DataInputStream(from);
+        database.alter(transaction -> {
+            insistOnNone(transaction, "console_user");
+            for (CopiedTable table : List.of(CopiedTable.values()).reversed()) {
+                transaction.change("delete from " + table.table());
+            }
+            fillOrFail(transaction, in);
+        });
+    }
+
+    private static void insistOnNone(Transaction transaction, String table) throws SQLException {
+        if (transaction.number("select count(*) from " + table) > 0) {
+            throw new ArchiveTrouble(Reason.CONFLICT);
+        }
+    }
+
+    private static void fillOrFail(Transaction transaction, DataInputStream in)
+            throws SQLException {
+        try {
+            fill(transaction, in);
+        } catch (EOFException tooEarly) {
+            throw new ArchiveTrouble(Reason.ALTERED);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static void fill(Transaction transaction, DataInputStream in)

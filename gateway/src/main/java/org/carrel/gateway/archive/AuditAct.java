@@ -46,5 +46,6 @@ public enum AuditAct {
     DOOR_DRAINED,
     DOOR_REOPENED,
     KEY_END_ASKED,
-    KEY_END_REJECTED
+    KEY_END_REJECTED,
+    SET_UP
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param author who wrote it
  * @param reason why, in their words
- * @param decidedBy who approved or rejected it: never its author, unless that is the file's
+ * @param decidedBy who approved or rejected it: never its author, unless that is the file's; none
+ *     for what was found in the file, and for the set-up of a gateway that never had a door
  * @param inForce since when it was in force the last time; none where it never was
  * @param sha256 of its text, in hexadecimal digits
  */

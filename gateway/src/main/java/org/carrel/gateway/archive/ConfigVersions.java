@@ -60,6 +60,20 @@ public final class ConfigVersions {
     }
 
     /**
+     * Keeps what one person put in force alone, at a gateway that never had a door. Nobody decided
+     * on it.
+     *
+     * @param reason at most 400 characters
+     */
+    public ConfigVersion begun(String text, StaffName author, String reason) {
+        return database.work(transaction -> {
+            ConfigVersion version = insert(transaction, text, author, reason, State.APPROVED);
+            enforce(transaction, version.number());
+            return find(transaction, version.number()).orElse(version);
+        });
+    }
+
+    /**
      * Somebody else's yes to a draft.
      *
      * @return whether it was a draft, and of another author

@@ -32,9 +32,16 @@ final class Database implements AutoCloseable {
     private final String farewell;
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
 
+    private String schema = "";
+
     private Database(HikariDataSource pool, String farewell) {
         this.pool = pool;
         this.farewell = farewell;
+    }
+
+    /** The version of the tables. */
+    String schema() {
+        return schema;
     }
 
     /** A piece of work within one transaction. */
@@ -169,11 +176,13 @@ final class Database implements AutoCloseable {
 
     private Database migrated() {
         try {
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations(TABLES)
-                    .load()
-                    .migrate();
+            Flyway tables =
+                    Flyway.configure(Database.class.getClassLoader())
+                            .dataSource(pool)
+                            .locations(TABLES)
+                            .load();
+            tables.migrate();
+            schema = tables.info().current().getVersion().getVersion();
             return this;
         } catch (FlywayException _) {
             close();

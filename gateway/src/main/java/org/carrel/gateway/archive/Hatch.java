@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.carrel.gateway.archive.ArchiveTrouble.Reason;
 
 /**
@@ -28,11 +29,17 @@ public final class Hatch implements AutoCloseable {
     private static final String SOCKET = "archive";
 
     private final Archive archive;
+    private final Consumer<OutputStream> support;
     private final ServerSocketChannel server;
     private final Path socket;
 
-    private Hatch(Archive archive, ServerSocketChannel server, Path socket) {
+    private Hatch(
+            Archive archive,
+            Consumer<OutputStream> support,
+            ServerSocketChannel server,
+            Path socket) {
         this.archive = archive;
+        this.support = support;
         this.server = server;
         this.socket = socket;
     }
@@ -42,7 +49,9 @@ public final class Hatch implements AutoCloseable {
         /** The audit trail as text, see {@link AuditText}. */
         AUDIT('a'),
         /** All of the archive, see {@link ArchiveCopy}. */
-        COPY('c');
+        COPY('c'),
+        /** What somebody who helps needs to know. */
+        SUPPORT('s');
 
         private final char sign;
 
@@ -54,9 +63,10 @@ public final class Hatch implements AutoCloseable {
     /**
      * Opens it, on a thread of its own.
      *
+     * @param support writes what somebody who helps needs to know
      * @throws ArchiveTrouble if there can be none in this folder
      */
-    public static Hatch open(Path storage, Archive archive) {
+    public static Hatch open(Path storage, Archive archive, Consumer<OutputStream> support) {
         try {
             Path folder = storage.resolve(FOLDER);
             if (!Files.isDirectory(folder)) {
@@ -69,7 +79,7 @@ public final class Hatch implements AutoCloseable {
             Files.deleteIfExists(socket); // of a gateway that was killed
             ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket));
-            Hatch hatch = new Hatch(archive, server, socket);
+            Hatch hatch = new Hatch(archive, support, server, socket);
             Thread.ofPlatform().name("hatch").daemon().start(hatch::serve);
             return hatch;
         } catch (IOException | IllegalArgumentException cannot) {
@@ -145,6 +155,7 @@ public final class Hatch implements AutoCloseable {
             switch (asked) {
                 case 'a' -> archive.exportAudit(pieces);
                 case 'c' -> archive.copyTo(pieces);
+                case 's' -> support.accept(pieces);
                 default -> throw new IOException("nobody may wish for that");
             }
         }

@@ -36,6 +36,9 @@ public interface Window {
     /** All that outlives a restart. */
     Archive archive();
 
+    /** The way from a gateway without a door to its first one. */
+    FirstBoot firstBoot();
+
     /** The keys behind lasting tokens. */
     KeyDesk keys();
 
@@ -117,6 +120,12 @@ public interface Window {
      * @throws UncheckedIOException where it cannot be written to its end; then there is none
      */
     BackupFile backUp(Act act);
+
+    /**
+     * What somebody who helps needs to know: versions, limits, the configuration's outline, health,
+     * counters, sizes. No name, no address, nothing that anybody wrote.
+     */
+    String support();
 
     /** Tells the watchers of a fault of the console's own, by its class and place. */
     void fault(RuntimeException fault);

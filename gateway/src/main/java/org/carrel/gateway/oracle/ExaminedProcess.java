@@ -112,6 +112,18 @@ final class ExaminedProcess implements AutoCloseable {
         }
     }
 
+    /** Gets what somebody who helps would be sent just now. */
+    void takeSupport() {
+        Path file = work.of(Sink.SUPPORT).resolve("bundle-" + System.nanoTime());
+        try (OutputStream bundle = Files.newOutputStream(file)) {
+            if (!Hatch.get(work.of(Sink.STORAGE), Hatch.Wish.SUPPORT, bundle)) {
+                throw new OracleFailed("the gateway does not hand out a support bundle");
+            }
+        } catch (IOException | ArchiveTrouble gone) {
+            throw new OracleFailed("the gateway does not hand out a support bundle", gone);
+        }
+    }
+
     /** All of its memory, as root would take it: what it asked to leave out of dumps as well. */
     void dumpCore(Sink sink) {
         String file = work.of(sink).resolve("core").toString();

@@ -21,6 +21,7 @@ import javax.net.SocketFactory;
  */
 final class Oracle {
     private static final int STATIONS = 20;
+    private static final long BETWEEN_BUNDLES = TimeUnit.SECONDS.toNanos(1);
     private static final long AFTER_LAST_END = TimeUnit.SECONDS.toNanos(5);
 
     private final OraclePlan plan;
@@ -90,7 +91,7 @@ final class Oracle {
             stations.add(station(each));
         }
         stations.getFirst().plant(patrons.control());
-        int served = playAll(stations);
+        int served = playAll(stations, gateway);
         if (plan.coreDuring()) {
             progress.accept("dumping memory during a session");
             duringASession(gateway);
@@ -103,7 +104,7 @@ final class Oracle {
     }
 
     /** Each station plays five sessions in a row, one for each end, before the next five. */
-    private int playAll(List<Station> stations) {
+    private int playAll(List<Station> stations, ExaminedProcess gateway) {
         AtomicInteger served = new AtomicInteger();
         AtomicInteger rounds = new AtomicInteger();
         List<Thread> players =
@@ -111,8 +112,17 @@ final class Oracle {
                         .map(station ->
                                 Thread.ofVirtual().start(() -> playRounds(station, rounds, served)))
                         .toList();
+        takeBundles(gateway, players);
         players.forEach(Oracle::join);
         return served.get();
+    }
+
+    /** As long as somebody plays, so that all is in the air; once at least. */
+    private static void takeBundles(ExaminedProcess gateway, List<Thread> players) {
+        do {
+            gateway.takeSupport();
+            LockSupport.parkNanos(BETWEEN_BUNDLES);
+        } while (players.stream().anyMatch(Thread::isAlive));
     }
 
     private void playRounds(Station station, AtomicInteger rounds, AtomicInteger served) {
@@ -157,7 +167,7 @@ final class Oracle {
         gateway.copyArchive();
         gateway.dumpThreads();
         gateway.dumpHeap();
-        for (Sink folder : List.of(Sink.STORAGE, Sink.ARCHIVE, Sink.TEMPORARY)) {
+        for (Sink folder : List.of(Sink.STORAGE, Sink.ARCHIVE, Sink.SUPPORT, Sink.TEMPORARY)) {
             work.append(
                     folder, patrons.control().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }

@@ -24,6 +24,8 @@ enum Sink {
     ARCHIVE("archive and backup, opened"),
     /** Pages, exports and what programs are told. */
     CONSOLE("console: pages, exports"),
+    /** Taken while sessions are played. */
+    SUPPORT("support bundles, amid traffic"),
     TEMPORARY("temporary folder"),
     PROCESS("/proc: environ, cmdline"),
     THREADS("threads, jcmd's account"),

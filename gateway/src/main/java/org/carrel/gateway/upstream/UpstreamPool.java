@@ -75,7 +75,7 @@ public final class UpstreamPool implements Upstream, AutoCloseable {
     }
 
     /** Goes the whole way there anew and tells each step; waits. */
-    Trial examine() {
+    public Trial examine() {
         return new Examination(config, dialler, lending).run();
     }
 

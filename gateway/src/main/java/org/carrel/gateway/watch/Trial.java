@@ -54,7 +54,9 @@ public record Trial(List<Step> steps, Set<OperationName> takes) {
         /** All connections that may be open at once are in use. */
         NO_PLACE,
         /** What was to be searched for is no query, or none that may be asked there. */
-        NO_QUERY;
+        NO_QUERY,
+        /** A file of certificates is not there, or holds none. */
+        UNREADABLE;
 
         /** The word for an exchange that ended without an answer. */
         public static Word of(Outcome outcome) {
@@ -81,7 +83,15 @@ public record Trial(List<Step> steps, Set<OperationName> takes) {
         return !steps.isEmpty()
                 && switch (steps.getLast().word()) {
                     case WELL, NOT_NEEDED, NOT_KNOWN -> true;
-                    case REFUSED, NOBODY, SILENT, NONSENSE, OFF_LINE, NO_PLACE, NO_QUERY -> false;
+                    case REFUSED,
+                            NOBODY,
+                            SILENT,
+                            NONSENSE,
+                            OFF_LINE,
+                            NO_PLACE,
+                            NO_QUERY,
+                            UNREADABLE ->
+                            false;
                 };
     }
 
