@@ -16,18 +16,15 @@ runtime() {
     say "runtime: $(du -sh --apparent-size "$java" | cut -f1)"
 }
 
-# The archive of all classes that are loaded at a start, laid out as they lie in memory and linked already (JEP 483), so that
-# a start takes half of the time. It is made twice: where the two differ stands the clock of the moment at which it was made
-# (of soft references, in milliseconds), and the sums over it, which nobody checks. Those words become zero.
+# The archive of all classes that are loaded at a start, laid out as they lie in memory, so that a start takes half of the
+# time. Not linked beforehand (-XX:+AOTClassLinking, JEP 483): that cannot be had together with a sealed jar, and its bytes
+# are other ones each time. Nor -XX:AOTCache, whose bytes are, too.
 archive_of_classes() {
-    local share=$1 run
+    local share=$1
     grep -v '^#' "$here/start-classes.txt" >"$work/classes"
-    for run in a b; do
-        "$java/bin/java" "@$share/java.args" -Xshare:dump -XX:SharedClassListFile="$work/classes" \
-            -XX:SharedArchiveFile="$work/$run.jsa" -XX:+AOTClassLinking -cp "$share/carrel.jar" \
-            >"$work/archive.log" 2>&1 || { tail -n 20 "$work/archive.log" >&2; die "the class archive was not made"; }
-    done
-    "$jdk/bin/java" "$parts/Common.java" "$work/a.jsa" "$work/b.jsa" "$share/carrel.jsa"
+    "$java/bin/java" "@$share/java.args" -Xshare:dump -XX:SharedClassListFile="$work/classes" \
+        -XX:SharedArchiveFile="$share/carrel.jsa" -cp "$share/carrel.jar" \
+        >"$work/archive.log" 2>&1 || { tail -n 20 "$work/archive.log" >&2; die "the class archive was not made"; }
     say "class archive: $(size "$share/carrel.jsa")"
 }
 
