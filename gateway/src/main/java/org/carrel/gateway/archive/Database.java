@@ -58,6 +58,9 @@ final class Database implements AutoCloseable {
      */
     static Database open(DataSource source, String farewell) {
         HikariConfig settings = settings(source, CONNECTIONS, PATIENCE_MILLIS);
+        if (!farewell.isEmpty()) {
+            settings.setMinimumIdle(0); // nobody may open the file unasked while it is written anew
+        }
         return new Database(pool(source, settings), farewell).migrated();
     }
 
