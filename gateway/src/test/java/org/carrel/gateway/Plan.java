@@ -67,6 +67,14 @@ final class Plan {
         return this;
     }
 
+    /** The same, with the archive on a database server that other gateways use as well. */
+    Plan shared(Path folder, String jdbc) {
+        storage =
+                "storage: { path: \"%s\", jdbc: \"%s\", key: \"inline:%s\" }%n"
+                        .formatted(folder, jdbc, "c7".repeat(32));
+        return this;
+    }
+
     /** A policy of the library's own, as YAML. */
     Plan policy(String name, String rules) {
         policies =

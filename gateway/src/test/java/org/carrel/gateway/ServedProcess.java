@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * A gateway in a process of its own, which can be killed as a power cut would. Closing it kills it.
@@ -16,7 +17,7 @@ final class ServedProcess implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Path folder;
-    private final Plan plan;
+    private final Supplier<Path> configuration;
     private final int port;
     private Process process;
 
@@ -27,8 +28,13 @@ final class ServedProcess implements AutoCloseable {
      * @param port of a door of the plan
      */
     ServedProcess(Path folder, Plan plan, int port) {
+        this(folder, () -> configuration(folder, plan), port);
+    }
+
+    /** The same, of a configuration that is asked for at each start. */
+    ServedProcess(Path folder, Supplier<Path> configuration, int port) {
         this.folder = folder;
-        this.plan = plan;
+        this.configuration = configuration;
         this.port = port;
         this.process = started();
     }
@@ -36,6 +42,11 @@ final class ServedProcess implements AutoCloseable {
     /** SIGKILL: nothing is finished, nothing is written. Then another one begins where it was. */
     void killAndStartAgain() {
         kill();
+        start();
+    }
+
+    /** Another one begins where one that was killed was. */
+    void start() {
         process = started();
     }
 
@@ -93,7 +104,7 @@ final class ServedProcess implements AutoCloseable {
                                             Gateway.class.getName(),
                                             "serve",
                                             "--config",
-                                            configuration(folder, plan).toString()))
+                                            configuration.get().toString()))
                             .redirectErrorStream(true)
                             .redirectOutput(
                                     ProcessBuilder.Redirect.appendTo(

@@ -32,6 +32,11 @@ public final class ArchiveTrouble extends RuntimeException {
         return sqlState;
     }
 
+    /** Whether transactions stood in each other's way, so that the same may succeed once more. */
+    boolean isOutOfTurn() {
+        return sqlState.startsWith("40");
+    }
+
     /** What can be the matter with the archive. */
     public enum Reason {
         /** Another process has it open. */

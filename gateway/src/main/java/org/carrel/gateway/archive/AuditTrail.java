@@ -44,6 +44,13 @@ public final class AuditTrail {
         return database.work(transaction -> append(transaction, act));
     }
 
+    /**
+     * Lets no other gateway past here until the transaction is over; the same as appending does.
+     */
+    static void alone(Transaction transaction) throws SQLException {
+        tail(transaction, " for update");
+    }
+
     /** Adds a line if, and only if, the rest of the transaction is done. */
     AuditEntry append(Transaction transaction, Act act) throws SQLException {
         Tail tail = tail(transaction, " for update");
@@ -180,7 +187,9 @@ public final class AuditTrail {
 
     private void sign(LocalDate day, AuditEntry last) {
         Signature signature = keys.sign(AuditHead.words(day, last.number(), last.sha256()));
-        database.alter(transaction ->
+        database.alter(transaction -> {
+            alone(transaction);
+            if (transaction.number("select count(*) from audit_head where on_day = ?", day) == 0) {
                 transaction.change(
                         """
                         insert into audit_head (on_day, number, sha256, signed_by, signature)
@@ -190,7 +199,9 @@ public final class AuditTrail {
                         last.number(),
                         last.sha256(),
                         signature.key(),
-                        signature.value()));
+                        signature.value());
+            }
+        });
     }
 
     private static Tail tail(Transaction transaction, String lock) throws SQLException {

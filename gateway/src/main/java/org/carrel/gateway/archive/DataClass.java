@@ -29,7 +29,9 @@ public enum DataClass {
     /** Copies of what vendors published, but for the newest of each. */
     VENDOR_POLICIES("taken_at",
             "vendor_policy where taken_at < ? and taken_at < (select max(other.taken_at)"
-                    + " from vendor_policy other where other.vendor = vendor_policy.vendor)");
+                    + " from vendor_policy other where other.vendor = vendor_policy.vendor)"),
+    /** Changes of which nobody can tell; what was done is forgotten within a day by itself. */
+    CHANGES("begun_at", "change_matter where state <> 'open' and begun_at < ?");
     // spotless:on
 
     private final String age;

@@ -23,6 +23,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 6;
     private static final int PATIENCE_MILLIS = 5_000;
+    private static final int LITTLE_PATIENCE_MILLIS = 1_000;
     private static final String TABLES = "classpath:org/carrel/gateway/archive/migration";
 
     /** H2 has nobody left to say it to. */
@@ -63,14 +64,32 @@ final class Database implements AutoCloseable {
      * @throws ArchiveTrouble if that cannot be done
      */
     static Database open(DataSource source, String farewell) {
+        HikariConfig settings = settings(source, CONNECTIONS, PATIENCE_MILLIS);
+        if (!farewell.isEmpty()) {
+            settings.setMinimumIdle(0); // nobody may open the file unasked while it is written anew
+        }
+        return new Database(pool(source, settings), farewell).migrated();
+    }
+
+    /**
+     * Connects to tables that are there, for those whom somebody waits for.
+     *
+     * @throws ArchiveTrouble if that cannot be done
+     */
+    static Database impatient(DataSource source) {
+        return new Database(pool(source, settings(source, 1, LITTLE_PATIENCE_MILLIS)), "");
+    }
+
+    private static HikariConfig settings(DataSource source, int connections, int patienceMillis) {
         HikariConfig settings = new HikariConfig();
         settings.setDataSource(source);
-        settings.setMaximumPoolSize(CONNECTIONS);
+        settings.setMaximumPoolSize(connections);
         settings.setMinimumIdle(1);
-        settings.setConnectionTimeout(PATIENCE_MILLIS);
+        settings.setConnectionTimeout(patienceMillis);
+        settings.setValidationTimeout(patienceMillis / 2);
         settings.setAutoCommit(false);
         settings.setPoolName("archive");
-        return new Database(pool(source, settings), farewell).migrated();
+        return settings;
     }
 
     /** Does the work; all of it, or nothing where it fails. */

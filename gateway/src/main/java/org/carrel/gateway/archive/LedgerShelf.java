@@ -26,6 +26,8 @@ import org.carrel.gateway.ledger.LedgerRow;
  * gateways on one database server, whose sums are added up.
  */
 public final class LedgerShelf {
+    private static final int TRIES = 20;
+
     private final Database database;
     private final ZoneId zone;
     private final Map<Line, Long> lines = new ConcurrentHashMap<>();
@@ -46,13 +48,17 @@ public final class LedgerShelf {
      * @param hour its first moment
      */
     public void add(Instant hour, Collection<LedgerRow> rows) {
-        try {
-            put(hour, rows);
-        } catch (ArchiveTrouble trouble) {
-            if (trouble.reason() != Reason.CONFLICT) {
-                throw trouble;
+        for (int tries = 1; ; tries++) {
+            try {
+                put(hour, rows);
+                return;
+            } catch (ArchiveTrouble trouble) {
+                boolean first = trouble.reason() == Reason.CONFLICT || trouble.isOutOfTurn();
+                if (!first || tries == TRIES) {
+                    throw trouble;
+                }
+                lines.clear(); // another gateway was the first to write of that hour, or to forget
             }
-            put(hour, rows); // another gateway was the first to write of that hour
         }
     }
 

@@ -15,7 +15,8 @@ import org.carrel.config.Kept;
 /**
  * Destroys what was kept for long enough, proves that it is gone, and signs a receipt. A deleted
  * row would stay in the built-in database's file, so that is written anew before anything is
- * proved. A run that was cut off is finished by the next. Any thread.
+ * proved. A run that was cut off is finished by the next. Any thread, and several gateways on one
+ * database server, of which one does what is due.
  */
 public final class Retention {
     private static final String MARK = "destroying-";
@@ -125,6 +126,7 @@ public final class Retention {
     /** Deletes, and notes in the same step how much still has no receipt. */
     private long destroy(DataClass old, Instant limit) {
         return database.work(transaction -> {
+            AuditTrail.alone(transaction);
             long rows = 0;
             for (String which : old.rows()) {
                 rows += transaction.change("delete from " + which, bound(old, limit));
@@ -146,6 +148,7 @@ public final class Retention {
 
     private Optional<Destruction> receipt(DataClass old, Instant limit, Instant now) {
         return database.work(transaction -> {
+            AuditTrail.alone(transaction);
             long rows = unproved(transaction, old);
             if (rows == 0) {
                 return Optional.empty();

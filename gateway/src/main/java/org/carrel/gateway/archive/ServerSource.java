@@ -9,6 +9,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to a PostgreSQL server. */
 final class ServerSource {
+    private static final int SHORT_SECONDS = 2;
+
     private ServerSource() {}
 
     /**
@@ -17,6 +19,18 @@ final class ServerSource {
      * @throws IllegalArgumentException for an address of which the driver can make nothing
      */
     static DataSource of(Storage storage) {
+        return source(storage);
+    }
+
+    /** The same, but a server that says nothing for some seconds is taken to be gone. */
+    static DataSource impatient(Storage storage) {
+        PGSimpleDataSource source = source(storage);
+        source.setConnectTimeout(SHORT_SECONDS);
+        source.setSocketTimeout(SHORT_SECONDS);
+        return source;
+    }
+
+    private static PGSimpleDataSource source(Storage storage) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(storage.jdbc().orElseThrow());
         source.setApplicationName("carrel");

@@ -2,6 +2,7 @@ package org.carrel.gateway.archive;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,6 +53,7 @@ enum SumTable {
         if (rows.isEmpty()) {
             return;
         }
+        rows.sort(Comparator.comparing(Object::toString)); // in one order at all gateways
         int[] changed = transaction.changeAll(update, rows);
         List<List<Object>> fresh = new ArrayList<>();
         for (int at = 0; at < changed.length; at++) {

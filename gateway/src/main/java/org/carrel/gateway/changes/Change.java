@@ -13,8 +13,8 @@ public interface Change {
     Change NONE =
             new Change() {
                 @Override
-                public void begin(Runnable go, Runnable cannot) {
-                    go.run();
+                public void begin(Way way) {
+                    way.go();
                 }
 
                 @Override
@@ -36,10 +36,22 @@ public interface Change {
     /**
      * To be called before anything leaves.
      *
-     * @param go runs once it is certain that a restart will know of it
-     * @param cannot runs instead where that cannot be had; nothing may leave then
+     * @param way told how it goes on, exactly once, now or on another thread
      */
-    void begin(Runnable go, Runnable cannot);
+    void begin(Way way);
+
+    /** How it goes on with a question. */
+    interface Way {
+
+        /** It may leave: whoever comes after a restart, or asks elsewhere, will know of it. */
+        void go();
+
+        /** Another gateway saw to it, and this is what is to be said. */
+        void known(Known known);
+
+        /** That it is known of cannot be had; nothing may leave. */
+        void cannot();
+    }
 
     /**
      * It was answered, with a yes or a no.

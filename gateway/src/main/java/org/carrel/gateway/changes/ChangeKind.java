@@ -3,6 +3,8 @@ package org.carrel.gateway.changes;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carrel.config.policy.OperationName;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,14 @@ public enum ChangeKind {
      */
     static @Nullable ChangeKind of(OperationName operation) {
         return KINDS.get(operation);
+    }
+
+    /** All operations of this kind. */
+    public Set<OperationName> operations() {
+        return KINDS.entrySet().stream()
+                .filter(each -> each.getValue() == this)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the operation is registered, and never done twice. */

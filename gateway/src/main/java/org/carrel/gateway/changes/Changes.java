@@ -42,15 +42,33 @@ public final class Changes implements AutoCloseable {
      * @param folder of the storage
      * @param fingerprints under a key that is kept too
      * @param ring the changes' own from now on
+     * @param common where other gateways see what this one does; the changes' own from now on
      */
-    public record Storehouse(Path folder, Fingerprints fingerprints, Keyring ring) {}
+    public record Storehouse(
+            Path folder, Fingerprints fingerprints, Keyring ring, Optional<CommonBook> common) {
+
+        private Register register() {
+            return new Register(common.isEmpty());
+        }
+
+        private Journal journal(Pages pages, Watchers watchers) {
+            return common.isPresent()
+                    ? SharedJournal.open(pages, common.get(), watchers)
+                    : DiskJournal.open(pages, watchers);
+        }
+
+        /** In a common book a command settles things itself. */
+        private Settlements settlements(Pages pages) {
+            return common.isPresent() ? Settlements.NONE : new Settlements(pages);
+        }
+    }
 
     /** A register that is forgotten with the process. */
     public static Changes inMemory(ByteBufAllocator allocator, Watchers watchers) {
         watchers.tell(new GatewayEvent.ChangesKept(false, 0));
         return new Changes(
                 new Entrance(allocator, new Fingerprints()),
-                new Books(new Register(), Journal.NONE, watchers),
+                new Books(new Register(true), Journal.NONE, watchers),
                 Settlements.NONE,
                 BookDrops.NONE);
     }
@@ -66,22 +84,19 @@ public final class Changes implements AutoCloseable {
             ByteBufAllocator allocator,
             Watchers watchers) {
         Pages pages = new Pages(house.folder());
-        Register register = new Register();
-        DiskJournal journal = DiskJournal.open(pages, register::entries, watchers);
-        Books books = new Books(register, journal, watchers);
+        Books books = new Books(house.register(), house.journal(pages, watchers), watchers);
         try {
-            journal.read().forEach(register::restore);
-            journal.start();
+            int unknown = books.journal().start(books.register());
             BookDrops drops = BookDrops.open(pages.folder(), house.ring(), allocator, books);
             doors.forEach(drops::open);
-            watchers.tell(new GatewayEvent.ChangesKept(true, register.unknown().size()));
+            watchers.tell(new GatewayEvent.ChangesKept(true, unknown));
             return new Changes(
                     new Entrance(allocator, house.fingerprints()),
                     books,
-                    new Settlements(pages),
+                    house.settlements(pages),
                     drops);
         } catch (RuntimeException notOpened) {
-            journal.close();
+            books.journal().close();
             house.ring().close();
             throw notOpened;
         }

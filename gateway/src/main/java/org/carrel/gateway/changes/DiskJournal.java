@@ -2,11 +2,7 @@ package org.carrel.gateway.changes;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,12 +20,11 @@ final class DiskJournal implements Journal {
 
     private final Pages pages;
     private final Watchers watchers;
-    private final FileChannel guard;
-    private final FileLock inUse;
-    private final Supplier<List<Entry>> everything;
+    private final SoleUse inUse;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
     private final Thread writer;
+    private Supplier<List<Entry>> everything = List::of;
     private List<Note> waiting = new ArrayList<>();
     private boolean closing;
     private @Nullable FileChannel channel;
@@ -38,16 +33,9 @@ final class DiskJournal implements Journal {
     /** Lines to be written, and what happens then. */
     private record Note(List<Entry> entries, boolean safely, Runnable then, Runnable not) {}
 
-    private DiskJournal(
-            Pages pages,
-            FileChannel guard,
-            FileLock inUse,
-            Supplier<List<Entry>> everything,
-            Watchers watchers) {
+    private DiskJournal(Pages pages, SoleUse inUse, Watchers watchers) {
         this.pages = pages;
-        this.guard = guard;
         this.inUse = inUse;
-        this.everything = everything;
         this.watchers = watchers;
         this.writer = Thread.ofPlatform().name("changes").daemon().unstarted(this::write);
     }
@@ -55,49 +43,29 @@ final class DiskJournal implements Journal {
     /**
      * Opens the folder for this gateway alone.
      *
-     * @param everything what a new file begins with
      * @throws JournalTrouble if it cannot be used, or another gateway uses it
      */
-    static DiskJournal open(Pages pages, Supplier<List<Entry>> everything, Watchers watchers) {
-        try {
-            pages.makeFolder();
-            FileChannel guard = Pages.open(pages.inUse(), StandardOpenOption.APPEND);
-            FileLock lock = alone(guard);
-            if (lock == null) {
-                guard.close();
-                throw JournalTrouble.inUse(pages.inUse());
-            }
-            return new DiskJournal(pages, guard, lock, everything, watchers);
-        } catch (IOException failed) {
-            throw JournalTrouble.noFile(pages.journal());
-        }
+    static DiskJournal open(Pages pages, Watchers watchers) {
+        return new DiskJournal(pages, SoleUse.of(pages), watchers);
     }
 
-    private static @Nullable FileLock alone(FileChannel guard) throws IOException {
+    /** Takes up what is open as unknown, and begins a new file with everything. */
+    @Override
+    public int start(Register register) {
+        everything = register::entries;
         try {
-            return guard.tryLock();
-        } catch (OverlappingFileLockException ourselves) {
-            return null;
-        }
-    }
-
-    /** What the journal holds; before {@link #start()}. */
-    Collection<Entry> read() {
-        try {
-            return pages.read();
-        } catch (IOException failed) {
-            throw JournalTrouble.noFile(pages.journal());
-        }
-    }
-
-    /** Begins a new file with everything, and to write. */
-    void start() {
-        try {
+            pages.read().forEach(register::restore);
             renew();
         } catch (IOException failed) {
             throw JournalTrouble.noFile(pages.journal());
         }
         writer.start();
+        return register.unknown().size();
+    }
+
+    @Override
+    public void claim(List<Entry> lines, Claim claim) {
+        write(lines, true, claim::granted, claim::cannot);
     }
 
     @Override
@@ -223,8 +191,8 @@ final class DiskJournal implements Journal {
 
     private void release() {
         closeQuietly(channel);
-        try (guard) {
-            inUse.release();
+        try (inUse) {
+            channel = null;
         } catch (IOException gone) {
             watchers.fault(gone);
         }

@@ -21,7 +21,7 @@ import org.carrel.gateway.watch.Outcome;
  * @param lookAlike the same for what may be a repeat of it under another date
  * @param verdict what was answered, where it was done; else empty
  */
-record Entry(
+public record Entry(
         Instant begun,
         State state,
         Fingerprint key,

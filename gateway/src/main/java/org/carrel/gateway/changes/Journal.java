@@ -9,6 +9,16 @@ interface Journal extends AutoCloseable {
     Journal NONE =
             new Journal() {
                 @Override
+                public int start(Register register) {
+                    return 0;
+                }
+
+                @Override
+                public void claim(List<Entry> lines, Claim claim) {
+                    claim.granted();
+                }
+
+                @Override
                 public void write(List<Entry> lines, boolean safely, Runnable then, Runnable not) {
                     then.run();
                 }
@@ -18,6 +28,22 @@ interface Journal extends AutoCloseable {
                     // there is nothing to close
                 }
             };
+
+    /**
+     * Takes up what was written before, and begins to write. May wait.
+     *
+     * @return of how many changes nobody can tell
+     * @throws JournalTrouble if it cannot
+     */
+    int start(Register register);
+
+    /**
+     * Notes what begins, so that it survives a power cut, after all that was given before.
+     *
+     * @param lines one for each fingerprint, the first one's first
+     * @param claim told what came of it, on a thread of the journal's
+     */
+    void claim(List<Entry> lines, Claim claim);
 
     /**
      * Writes lines, after all that were given before.

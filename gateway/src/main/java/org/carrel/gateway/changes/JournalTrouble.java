@@ -8,7 +8,20 @@ public final class JournalTrouble extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
     private JournalTrouble(Path where, String what) {
-        super(where + ": " + what, null, false, false);
+        this(where + ": " + what);
+    }
+
+    private JournalTrouble(String what) {
+        super(what, null, false, false);
+    }
+
+    /**
+     * The book that several gateways keep together cannot be had.
+     *
+     * @param why in words of ours
+     */
+    public static JournalTrouble away(String why) {
+        return new JournalTrouble(why);
     }
 
     static JournalTrouble noFile(Path where) {

@@ -28,20 +28,47 @@ final class Noted implements Change {
     }
 
     @Override
-    public void begin(Runnable go, Runnable cannot) {
+    public void begin(Way way) {
         if (fact.isPresent()) {
-            go.run();
-            return;
+            way.go();
+        } else {
+            books.journal().claim(books.register().open(matter), claim(way));
         }
-        books.journal()
-                .write(
-                        books.register().open(matter),
-                        true,
-                        go,
-                        () -> {
-                            notSent();
-                            cannot.run();
-                        });
+    }
+
+    private Claim claim(Way way) {
+        return new Claim() {
+            @Override
+            public void granted() {
+                way.go();
+            }
+
+            @Override
+            public void known(Entry entry) {
+                way.known(seenTo(entry));
+            }
+
+            @Override
+            public void cannot() {
+                notSent();
+                way.cannot();
+            }
+        };
+    }
+
+    /** Another gateway did it, or does it still. */
+    private Known seenTo(Entry entry) {
+        State state = entry.state() == State.OPEN ? State.UNKNOWN : entry.state();
+        Settled settled =
+                books.register()
+                        .settle(
+                                matter,
+                                state == State.UNHEARD ? State.DONE : state,
+                                entry.verdict());
+        books.watchers().tell(new GatewayEvent.Repeated(entry.terminals(), entry.operation()));
+        Known known = entry.known();
+        settled.waiting().forEach(waiter -> waiter.accept(known));
+        return known;
     }
 
     @Override

@@ -90,6 +90,11 @@ final class Pages {
         return last.values();
     }
 
+    /** Ends the journal, for what it held is kept elsewhere now. */
+    void removeJournal() throws IOException {
+        Files.deleteIfExists(journal());
+    }
+
     /** Begins the journal anew with these lines, in one step that survives a power cut. */
     FileChannel begin(List<Entry> entries) throws IOException {
         Path fresh = folder.resolve("journal.new");

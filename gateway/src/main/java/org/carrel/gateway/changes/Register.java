@@ -35,7 +35,14 @@ final class Register {
     private final Set<Matter> unheard = new LinkedHashSet<>();
     private final Map<ChangeKind, DoneBook> done = new EnumMap<>(ChangeKind.class);
 
-    Register() {
+    private final boolean alone;
+
+    /**
+     * @param alone whether it is all there is; else what is in doubt is in the common book, where
+     *     every gateway sees how it stands
+     */
+    Register(boolean alone) {
+        this.alone = alone;
         for (ChangeKind kind : ChangeKind.values()) {
             done.put(kind, new DoneBook(MOST_DONE));
         }
@@ -101,10 +108,8 @@ final class Register {
         matter.become(state, verdict);
         switch (state) {
             case OVER -> forget(matter);
-            case DONE -> keepDone(matter);
-            case UNHEARD -> keepUnheard(matter);
-            case UNKNOWN, REFUSED, EXPIRED -> unknown.add(matter);
             case OPEN -> throw new IllegalArgumentException("that is no end");
+            default -> keep(matter);
         }
         return new Settled(matter.entries(), matter.release());
     }
@@ -115,11 +120,7 @@ final class Register {
         if (entry.state() == State.OPEN) {
             matter.become(State.UNKNOWN, "");
         }
-        switch (matter.entry().state()) {
-            case UNKNOWN, REFUSED, EXPIRED -> unknown.add(matter);
-            case UNHEARD -> keepUnheard(matter);
-            default -> keepDone(matter);
-        }
+        keep(matter);
     }
 
     /** Forgets what is too old; tells what thereby leaves the list of unknown ones. */
@@ -180,6 +181,19 @@ final class Register {
                                 .distinct()
                                 .flatMap(matter -> matter.entries().stream()))
                 .toList();
+    }
+
+    private void keep(Matter matter) {
+        State state = matter.entry().state();
+        if (state == State.DONE) {
+            keepDone(matter);
+        } else if (!alone) {
+            forget(matter);
+        } else if (state == State.UNHEARD) {
+            keepUnheard(matter);
+        } else {
+            unknown.add(matter);
+        }
     }
 
     private Matter put(Entry entry) {

@@ -3,7 +3,7 @@ package org.carrel.gateway.changes;
 import java.util.Locale;
 
 /** How it stands with a change. */
-enum State {
+public enum State {
     /** Asked for; after a restart nobody can tell whether it was done. */
     OPEN,
     /** Done, and its terminal was there to hear it. */
@@ -26,7 +26,8 @@ enum State {
         return this == UNKNOWN || this == REFUSED || this == EXPIRED;
     }
 
-    String text() {
+    /** The word in which it is written. */
+    public String text() {
         return text;
     }
 }

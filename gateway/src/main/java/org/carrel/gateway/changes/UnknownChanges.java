@@ -1,13 +1,9 @@
 package org.carrel.gateway.changes;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.carrel.config.Label;
 import org.carrel.config.policy.OperationName;
 
@@ -19,10 +15,24 @@ public final class UnknownChanges {
     /** No upstream may take so long; what is open for longer lost its gateway. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final Pages pages;
+    private final StaffList from;
 
-    public UnknownChanges(Path storage) {
-        this.pages = new Pages(storage);
+    private UnknownChanges(StaffList from) {
+        this.from = from;
+    }
+
+    /** Those of the journal in this storage. */
+    public static UnknownChanges of(Path storage) {
+        return new UnknownChanges(StaffList.of(new Pages(storage)));
+    }
+
+    /**
+     * Those of several gateways.
+     *
+     * @param book stays the caller's to close
+     */
+    public static UnknownChanges of(CommonBook book) {
+        return new UnknownChanges(StaffList.of(book));
     }
 
     /**
@@ -72,26 +82,16 @@ public final class UnknownChanges {
      * @throws JournalTrouble if the journal cannot be read
      */
     public List<Unknown> list(Instant now) {
-        try {
-            Collection<Entry> entries = pages.read();
-            Set<String> settled =
-                    pages.settlements().stream()
-                            .map(Settlement::reference)
-                            .collect(Collectors.toSet());
-            return entries.stream()
-                    .filter(each -> isUnknown(each, now) && !settled.contains(each.reference()))
-                    .map(each ->
-                            new Unknown(
-                                    each.reference(),
-                                    each.begun(),
-                                    each.terminals(),
-                                    each.upstream(),
-                                    each.operation(),
-                                    Why.of(each.state())))
-                    .toList();
-        } catch (IOException failed) {
-            throw JournalTrouble.noFile(pages.journal());
-        }
+        return entries(now).stream()
+                .map(each ->
+                        new Unknown(
+                                each.reference(),
+                                each.begun(),
+                                each.terminals(),
+                                each.upstream(),
+                                each.operation(),
+                                Why.of(each.state())))
+                .toList();
     }
 
     /**
@@ -104,15 +104,14 @@ public final class UnknownChanges {
      * @throws JournalTrouble if it cannot be written down
      */
     public boolean settle(String reference, boolean done, Instant now) {
-        boolean there = list(now).stream().anyMatch(each -> each.reference().equals(reference));
-        try {
-            if (there) {
-                pages.add(new Settlement(reference, done));
-            }
-            return there;
-        } catch (IOException failed) {
-            throw JournalTrouble.noFile(pages.settled());
-        }
+        Settlement settlement = new Settlement(reference, done);
+        List<Entry> meant = entries(now).stream().filter(settlement::isOf).toList();
+        meant.forEach(each -> from.settle(each, settlement));
+        return !meant.isEmpty();
+    }
+
+    private List<Entry> entries(Instant now) {
+        return from.entries().stream().filter(each -> isUnknown(each, now)).toList();
     }
 
     private static boolean isUnknown(Entry entry, Instant now) {

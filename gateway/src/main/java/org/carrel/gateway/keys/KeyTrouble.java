@@ -30,6 +30,10 @@ public final class KeyTrouble extends RuntimeException {
         MISSING("its key is missing, and no receipt says that it was destroyed"),
         /** It does not open. */
         DAMAGED("its key does not open; storage.key is another one, or the file was altered"),
+        /** Another gateway on the same database wrapped it with another key. */
+        NOT_SHARED(
+                "the key that all gateways on this database share does not open; give all of them the"
+                        + " same storage.key, and of a passphrase also the same file keys/passphrase"),
         /** Not the text that we write. */
         UNREADABLE("is not as the gateway wrote it"),
         /** A second change before the first is over. */

@@ -26,6 +26,26 @@ final class OwnKey {
 
     private OwnKey() {}
 
+    /**
+     * The key of this machine, wrapped so that every machine with the same storage key opens it.
+     */
+    static String shared(Label purpose, byte[] key, MasterKey master) {
+        return master.wrap(key, bound(purpose));
+    }
+
+    /** A key that was {@link #shared}, for the caller to wipe. */
+    static byte[] opened(Label purpose, String wrapped, MasterKey master) {
+        byte[] key = master.unwrap(wrapped, bound(purpose));
+        if (key.length != BYTES) {
+            throw new KeyTrouble(KeyTrouble.Reason.NOT_SHARED, purpose.text());
+        }
+        return key;
+    }
+
+    private static byte[] bound(Label purpose) {
+        return ("carrel-shared-key 1 " + purpose).getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** The key, for the caller to wipe; drawn and kept where there is none yet. */
     static byte[] of(Label purpose, Path folder, MasterKey master) {
         Path file = folder.resolve(purpose + SUFFIX);

@@ -94,10 +94,23 @@ public final class Journey {
     private void askFor(Authorised allowed, Change change, Consumer<SafeAnswer> home) {
         SafeRequest question = protectedOrNotSent(allowed, change); // replace, drop, mask
         change.begin(
-                () -> ask(allowed, question, change, home),
-                () -> {
-                    question.close();
-                    home.accept(privacy.refuse(allowed.request(), Outcome.FAULT));
+                new Change.Way() { // noted where everybody sees it?
+                    @Override
+                    public void go() {
+                        ask(allowed, question, change, home);
+                    }
+
+                    @Override
+                    public void known(Known known) {
+                        question.close();
+                        home.accept(told(allowed, known));
+                    }
+
+                    @Override
+                    public void cannot() {
+                        question.close();
+                        home.accept(privacy.refuse(allowed.request(), Outcome.FAULT));
+                    }
                 });
     }
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * first asks for a database, stopped when the tests' process ends. Where PostgreSQL is not
  * installed, who asks is skipped.
  */
-final class PrivateServer {
+public final class PrivateServer {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql");
 
@@ -53,7 +53,7 @@ final class PrivateServer {
     }
 
     /** The address of an empty database that nobody else uses. */
-    static String freshDatabase() {
+    public static String freshDatabase() {
         assumeTrue(
                 Running.SERVER.isPresent(),
                 "PostgreSQL is not installed: apt-get install postgresql");

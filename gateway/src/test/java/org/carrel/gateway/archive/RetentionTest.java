@@ -190,6 +190,17 @@ class RetentionTest {
                 .alter(transaction ->
                         transaction.change(
                                 """
+                                insert into change_matter (print, begun_at, state, operation,
+                                    terminals, upstream, verdict, gateway)
+                                values (?, ?, 'unknown', 'fee-paid', 'kiosks', 'ils', '', ?)
+                                """,
+                                "0".repeat(32),
+                                START.instant(),
+                                "0".repeat(16)));
+        archive.database()
+                .alter(transaction ->
+                        transaction.change(
+                                """
                                 insert into vendor_policy (vendor, taken_at, sha256, content)
                                 values ('press', ?, ?, 'the second')
                                 """,
