@@ -43,7 +43,7 @@ class SupportIT {
                         "runs = yes",
                         "upstreams-unasked = 1",
                         "door.1.profile = self-check",
-                        "schema = 3",
+                        "schema = 4",
                         "staff = 1")) {
             assertTrue(told.lines().anyMatch(line::equals), line + " is not in\n" + told);
         }
