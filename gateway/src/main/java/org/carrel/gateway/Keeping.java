@@ -111,12 +111,23 @@ final class Keeping implements AutoCloseable {
         hatch.ifPresent(Hatch::close);
         upkeep.ifPresent(each -> {
             try (each) {
-                each.carry();
+                carryAtLast(each);
                 each.note(AuditAct.GATEWAY_STOPPED, Subject.NONE, 0);
             } catch (ArchiveTrouble trouble) {
                 watchers.fault(trouble);
             }
         });
+    }
+
+    /**
+     * A connection that broke a moment ago is no reason to lose the last sums; a second one may do.
+     */
+    private static void carryAtLast(Upkeep each) {
+        try {
+            each.carry();
+        } catch (ArchiveTrouble broken) {
+            each.carry();
+        }
     }
 
     private void everyMinute(Upkeep each, GatewayConfig config) {
