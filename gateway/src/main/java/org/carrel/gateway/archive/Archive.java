@@ -8,7 +8,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.carrel.config.Storage;
 
 /**
@@ -66,8 +68,13 @@ public final class Archive implements AutoCloseable {
 
     private static Database database(Storage storage, ArchiveKey key) {
         return storage.jdbc().isPresent()
-                ? Database.open(ServerSource.of(storage), "")
-                : Database.open(FileSource.of(storage.path().orElseThrow(), key), "SHUTDOWN");
+                ? Database.open(ServerSource.of(storage), Optional.empty())
+                : inFile(storage.path().orElseThrow(), key);
+    }
+
+    private static Database inFile(Path folder, ArchiveKey key) {
+        return Database.open(
+                FileSource.of(folder, key), Optional.of(new SpareCopy(FileSource.file(folder))));
     }
 
     /** The staff who may sign in at the console. */

@@ -43,7 +43,7 @@ public final class ChangeShelf implements AutoCloseable {
      * @throws ArchiveTrouble if it cannot be reached
      */
     public static ChangeShelf open(Storage storage, String gateway) {
-        Database.open(ServerSource.of(storage), "").close();
+        Database.open(ServerSource.of(storage), Optional.empty()).close();
         return new ChangeShelf(Database.impatient(ServerSource.impatient(storage)), gateway);
     }
 

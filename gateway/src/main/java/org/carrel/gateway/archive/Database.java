@@ -7,8 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
@@ -24,20 +23,24 @@ final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 6;
     private static final int PATIENCE_MILLIS = 5_000;
     private static final int LITTLE_PATIENCE_MILLIS = 1_000;
+    private static final String FAREWELL = "SHUTDOWN";
+    private static final int TRIES = 3;
     private static final String TABLES = "classpath:org/carrel/gateway/archive/migration";
 
     /** H2 has nobody left to say it to. */
     private static final Set<String> CLOSED = Set.of("90098", "90121");
 
     private final HikariDataSource pool;
-    private final String farewell;
+    private final DataSource source;
+    private final Optional<SpareCopy> spare;
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
-
     private String schema = "";
 
-    private Database(HikariDataSource pool, String farewell) {
-        this.pool = pool;
-        this.farewell = farewell;
+    private Database(HikariConfig settings, Optional<SpareCopy> spare) {
+        this.source = settings.getDataSource();
+        this.spare = spare;
+        reach();
+        this.pool = new HikariDataSource(settings);
     }
 
     /** The version of the tables. */
@@ -60,15 +63,16 @@ final class Database implements AutoCloseable {
     /**
      * Connects, and brings the tables to this version.
      *
-     * @param farewell the last thing to be said before leaving; may be empty
+     * @param spare where the file of the built-in database is copied to while it is written anew;
+     *     empty for a server, which sees to that by itself
      * @throws ArchiveTrouble if that cannot be done
      */
-    static Database open(DataSource source, String farewell) {
+    static Database open(DataSource source, Optional<SpareCopy> spare) {
         HikariConfig settings = settings(source, CONNECTIONS, PATIENCE_MILLIS);
-        if (!farewell.isEmpty()) {
+        if (spare.isPresent()) {
             settings.setMinimumIdle(0); // nobody may open the file unasked while it is written anew
         }
-        return new Database(pool(source, settings), farewell).migrated();
+        return new Database(settings, spare).migrated();
     }
 
     /**
@@ -77,7 +81,7 @@ final class Database implements AutoCloseable {
      * @throws ArchiveTrouble if that cannot be done
      */
     static Database impatient(DataSource source) {
-        return new Database(pool(source, settings(source, 1, LITTLE_PATIENCE_MILLIS)), "");
+        return new Database(settings(source, 1, LITTLE_PATIENCE_MILLIS), Optional.empty());
     }
 
     private static HikariConfig settings(DataSource source, int connections, int patienceMillis) {
@@ -98,7 +102,7 @@ final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             return committed(connection, work);
         } catch (SQLException failed) {
-            throw trouble(failed);
+            throw SqlStates.trouble(failed);
         } finally {
             open.readLock().unlock();
         }
@@ -116,7 +120,7 @@ final class Database implements AutoCloseable {
                         return true;
                     });
         } catch (SQLException failed) {
-            throw trouble(failed);
+            throw SqlStates.trouble(failed);
         } finally {
             open.readLock().unlock();
         }
@@ -125,18 +129,34 @@ final class Database implements AutoCloseable {
     /**
      * Writes the built-in database's file anew, without what was deleted, while everybody else
      * waits. A server sees to that by itself.
+     *
+     * @throws ArchiveTrouble if the new file could not be opened, three times; the old one is back
      */
     void compact() {
-        if (farewell.isEmpty()) {
-            return;
-        }
         open.writeLock().lock();
         try {
-            say(farewell + " COMPACT");
-            requireNonNull(pool.getHikariPoolMXBean()).softEvictConnections();
+            spare.ifPresent(this::compact);
         } finally {
             open.writeLock().unlock();
         }
+    }
+
+    /** H2 2.3 was seen to leave a file that nobody could open, on a busy machine. */
+    private void compact(SpareCopy copy) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            leave(FAREWELL);
+            copy.take();
+            leave(FAREWELL + " COMPACT");
+            if (reach()) {
+                return;
+            }
+        }
+        throw new ArchiveTrouble(Reason.FAILED);
+    }
+
+    private void leave(String farewell) {
+        say(farewell);
+        requireNonNull(pool.getHikariPoolMXBean()).softEvictConnections();
     }
 
     /** Does the deed; all of it, or nothing where it fails. */
@@ -150,8 +170,8 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         try (pool) {
-            if (!farewell.isEmpty() && !pool.isClosed()) {
-                say(farewell);
+            if (spare.isPresent() && !pool.isClosed()) {
+                say(FAREWELL);
             }
         }
     }
@@ -165,7 +185,7 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException failed) {
             if (!CLOSED.contains(failed.getSQLState())) {
-                throw trouble(failed);
+                throw SqlStates.trouble(failed);
             }
         }
     }
@@ -184,13 +204,32 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(DataSource source, HikariConfig settings) {
+    /**
+     * Connects once. A file that cannot be opened gives way to the copy, where there is one.
+     *
+     * @return false where it did
+     */
+    private boolean reach() {
+        boolean good = true;
+        try {
+            tryOnce();
+        } catch (ArchiveTrouble broken) {
+            good = false;
+            if (spare.filter(SpareCopy::putBack).isEmpty()) {
+                throw broken;
+            }
+            tryOnce();
+        }
+        spare.ifPresent(SpareCopy::destroy);
+        return good;
+    }
+
+    private void tryOnce() {
         try (Connection first = source.getConnection()) {
             first.isValid(1);
         } catch (SQLException notReached) {
-            throw trouble(notReached);
+            throw SqlStates.trouble(notReached);
         }
-        return new HikariDataSource(settings);
     }
 
     private Database migrated() {
@@ -206,37 +245,6 @@ final class Database implements AutoCloseable {
         } catch (FlywayException _) {
             close();
             throw new ArchiveTrouble(Reason.SCHEMA);
-        }
-    }
-
-    private static ArchiveTrouble trouble(SQLException failed) {
-        String state = failed.getSQLState() == null ? "" : failed.getSQLState();
-        return new ArchiveTrouble(Cause.of(state), state);
-    }
-
-    /** What the beginnings of SQLSTATEs mean, those of H2's own among them; the first that fits. */
-    private enum Cause {
-        OPEN_ELSEWHERE(Reason.IN_USE, "90020"),
-        NOT_DECRYPTED(Reason.WRONG_KEY, "90049", "90050", "28"),
-        AWAY(Reason.UNREACHABLE, "08", "57P", "90013", "90031", "90067", "90121", "3D"),
-        THERE_OR_MISSING(Reason.CONFLICT, "23"),
-        NO_ROOM(Reason.TOO_LONG, "22"),
-        NO_TABLE(Reason.SCHEMA, "42");
-
-        private final Reason reason;
-        private final List<String> beginnings;
-
-        Cause(Reason reason, String... beginnings) {
-            this.reason = reason;
-            this.beginnings = List.of(beginnings);
-        }
-
-        static Reason of(String state) {
-            return Arrays.stream(values())
-                    .filter(each -> each.beginnings.stream().anyMatch(state::startsWith))
-                    .map(each -> each.reason)
-                    .findFirst()
-                    .orElse(Reason.FAILED);
         }
     }
 }

@@ -23,13 +23,18 @@ final class FileSource {
 
     private FileSource() {}
 
+    /** The file in this folder. */
+    static Path file(Path folder) {
+        return folder.resolve(FILE);
+    }
+
     /**
      * What connects to the file, which only the gateway's user may read.
      *
      * @throws ArchiveTrouble if the folder is not there or may not be used
      */
     static DataSource of(Path folder, ArchiveKey key) {
-        seclude(folder.resolve(FILE));
+        seclude(file(folder));
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(
                 "jdbc:h2:file:"
