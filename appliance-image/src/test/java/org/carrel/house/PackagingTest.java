@@ -22,6 +22,7 @@ class PackagingTest {
     private static final String UNIT =
             "appliance-image/package/usr/lib/systemd/system/carrel.service";
     private static final String DISK = "appliance-image/disk/overlay/";
+    private static final String CHAIN = "chain ";
     private static final int MOST_EXPOSED = 10;
 
     @Test
@@ -71,8 +72,8 @@ class PackagingTest {
         List<String> chains =
                 House.lines(DISK + "etc/nftables.conf").stream()
                         .map(String::strip)
-                        .filter(line -> line.startsWith("chain "))
-                        .map(line -> line.split(" ")[1])
+                        .filter(line -> line.startsWith(CHAIN))
+                        .map(line -> line.substring(CHAIN.length(), line.indexOf('{')).strip())
                         .toList();
         assertFalse(chains.isEmpty());
         assertTrue(chains.stream().allMatch(name -> name.contains("_")), chains::toString);
