@@ -22,9 +22,16 @@ runtime() {
 archive_of_classes() {
     local share=$1
     grep -v '^#' "$here/start-classes.txt" >"$work/classes"
-    "$java/bin/java" "@$share/java.args" -Xshare:dump -XX:SharedClassListFile="$work/classes" \
-        -XX:SharedArchiveFile="$share/carrel.jsa" -cp "$share/carrel.jar" \
-        >"$work/archive.log" 2>&1 || { tail -n 20 "$work/archive.log" >&2; die "the class archive was not made"; }
+    # the archive notes where the jar lay when it was made, so that is one place whoever builds; another is taken for it later
+    local place=/tmp/carrel-class-archive
+    ln -sT "$(dirname "$share")" "$place" || die "$place is there: another build is at work, or one ended amid it; remove it"
+    (cd "$share" && ../../lib/carrel/runtime/bin/java @java.args -Xshare:dump -XX:SharedClassListFile="$work/classes" \
+        -XX:SharedArchiveFile=carrel.jsa -cp "$place/carrel/carrel.jar") >"$work/archive.log" 2>&1 ||
+        { rm "$place"; tail -n 20 "$work/archive.log" >&2; die "the class archive was not made"; }
+    rm "$place"
+    # one that cannot be used would only be missed by its slowness
+    "$share/../../lib/carrel/runtime/bin/java" "@$share/java.args" -Xshare:on -XX:SharedArchiveFile="$share/carrel.jsa" \
+        -jar "$share/carrel.jar" --version >"$work/archive.log" 2>&1 || { cat "$work/archive.log" >&2; die "the class archive cannot be used"; }
     say "class archive: $(size "$share/carrel.jsa")"
 }
 
