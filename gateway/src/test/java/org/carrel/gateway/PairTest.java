@@ -116,7 +116,7 @@ class PairTest {
         there.say(payment(LATER));
         WireClient again = second.terminal("staff");
         again.say(payment(LATER));
-        GatewayTrial.await("both wait", () -> two.ear().count("asked again", "") == 1);
+        GatewayTrial.await("both wait", () -> two.ear().count("asked again", "") == 2);
         answering.countDown();
         assertTrue(here.hear().columns().startsWith("Y"));
         assertTrue(there.hear().columns().startsWith("Y" + LATER));

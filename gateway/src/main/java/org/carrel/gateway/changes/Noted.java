@@ -44,6 +44,12 @@ final class Noted implements Change {
             }
 
             @Override
+            public void found(Entry entry) {
+                books.watchers()
+                        .tell(new GatewayEvent.Repeated(entry.terminals(), entry.operation()));
+            }
+
+            @Override
             public void known(Entry entry) {
                 way.known(seenTo(entry));
             }
@@ -65,7 +71,6 @@ final class Noted implements Change {
                                 matter,
                                 state == State.UNHEARD ? State.DONE : state,
                                 entry.verdict());
-        books.watchers().tell(new GatewayEvent.Repeated(entry.terminals(), entry.operation()));
         Known known = entry.known();
         settled.waiting().forEach(waiter -> waiter.accept(known));
         return known;

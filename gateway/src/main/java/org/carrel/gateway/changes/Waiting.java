@@ -30,6 +30,9 @@ record Waiting(Entry asked, Claim claim, Optional<Entry> open, long untilNanos) 
      * @return what is to be asked a moment later
      */
     Optional<Waiting> conclude(boolean answered, Optional<Entry> known) {
+        if (answered && open.isEmpty()) {
+            known.ifPresent(claim::found);
+        }
         if (!answered) {
             giveUp();
         } else if (known.isEmpty()) {

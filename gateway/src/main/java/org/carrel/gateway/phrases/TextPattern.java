@@ -58,27 +58,21 @@ final class TextPattern {
     }
 
     private static boolean standsAt(byte[] part, ByteBuf text, int at) {
-        if (at + part.length > text.writerIndex() || !beginsWord(text, at)) {
+        if (at + part.length > text.writerIndex()) {
+            return false;
+        }
+        int before = at == text.readerIndex() ? NOTHING : text.getUnsignedByte(at - 1);
+        if (!beginsWord(before)) {
             return false;
         }
         for (int each = 0; each < part.length; each++) {
-            if (folded(text, at + each) != (part[each] & 0xFF)) {
+            int octet = text.getUnsignedByte(at + each);
+            if (folded(octet, before) != (part[each] & 0xFF)) {
                 return false;
             }
+            before = octet;
         }
         return true;
-    }
-
-    private static boolean beginsWord(ByteBuf text, int at) {
-        return beginsWord(before(text, at));
-    }
-
-    private static int folded(ByteBuf text, int at) {
-        return folded(text.getUnsignedByte(at), before(text, at));
-    }
-
-    private static int before(ByteBuf text, int at) {
-        return at == text.readerIndex() ? NOTHING : text.getUnsignedByte(at - 1);
     }
 
     /** Whether a word begins behind this byte, or behind {@link #NOTHING}. */
