@@ -97,6 +97,35 @@ class PackagingTest {
     }
 
     @Test
+    void the_chart_is_for_the_image_that_is_built() {
+        String image = String.join("\n", House.lines("appliance-image/parts/OciImage.java"));
+        assertTrue(image.contains("\\\"User\\\":\\\"900:900\\\""));
+        assertTrue(image.contains("\\\"Volumes\\\":{\\\"/var/lib/carrel\\\":{}}"));
+        assertTrue(image.contains("\\\"--config\\\",\\\"/etc/carrel/carrel.yaml\\\""));
+        List<String> pod =
+                House.lines("appliance-image/kubernetes/carrel/templates/gateways.yaml").stream()
+                        .map(String::strip)
+                        .toList();
+        assertTrue(
+                pod.containsAll(
+                        List.of(
+                                "runAsUser: 900",
+                                "runAsGroup: 900",
+                                "fsGroup: 900",
+                                "- { name: configuration, mountPath: /etc/carrel, readOnly: true }",
+                                "- { name: storage, mountPath: /var/lib/carrel }")));
+        String version =
+                House.lines("pom.xml").stream()
+                        .filter(line -> line.startsWith("  <version>"))
+                        .map(line -> line.replaceAll("</?version>|-SNAPSHOT", "").strip())
+                        .toList()
+                        .getFirst();
+        assertTrue(
+                House.lines("appliance-image/kubernetes/carrel/Chart.yaml")
+                        .contains("appVersion: " + version));
+    }
+
+    @Test
     void no_unit_is_bound_to_a_device_that_goes_while_the_partitions_are_read_again() {
         try (Stream<Path> units = Files.walk(House.root().resolve(DISK))) {
             assertEquals(
