@@ -102,7 +102,7 @@ final class OciImage {
         String java = "/usr/lib/carrel/runtime/bin/java";
         return ("{\"created\":\"%s\",\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{\"User\":\"900:900\",\"ExposedPorts\":{\"2100/tcp\":{},\"6001/tcp\":{},\"8443/tcp\":{}},"
                         + "\"Env\":[\"GLIBC_TUNABLES=glibc.malloc.perturb=165:glibc.malloc.tcache_count=0:glibc.malloc.arena_max=2\",\"LANG=C.UTF-8\"],"
-                        + "\"Entrypoint\":[\"%s\",\"@/usr/share/carrel/java.args\",\"-XX:SharedArchiveFile=/usr/share/carrel/carrel.jsa\",\"-Djava.library.path=/usr/lib/carrel/native\",\"-jar\",\"/usr/share/carrel/carrel.jar\"],"
+                        + "\"Entrypoint\":[\"%s\",\"@/usr/share/carrel/java.args\",\"@/usr/share/carrel/installed.args\",\"-jar\",\"/usr/share/carrel/carrel.jar\"],"
                         + "\"Cmd\":[\"serve\",\"--config\",\"/etc/carrel/carrel.yaml\"],\"Volumes\":{\"/var/lib/carrel\":{}},\"WorkingDir\":\"/tmp\",\"StopSignal\":\"SIGTERM\","
                         + "\"Labels\":{\"org.opencontainers.image.title\":\"Carrel\",\"org.opencontainers.image.licenses\":\"Apache-2.0\",\"org.opencontainers.image.description\":\"privacy gateway for libraries' SIP2 and Z39.50\"}},"
                         + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[%s]},\"history\":[%s]}")

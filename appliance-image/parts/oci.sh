@@ -4,12 +4,14 @@
 
 oci() {
     need mmdebstrap mmdebstrap
-    local base=$work/base.tar layer=$work/layer sources
+    local base=$work/base layer=$work/layer sources
     mapfile -t sources < <(sources)
-    # shellcheck disable=SC2016 # $1 is the hook's
     mmdebstrap --quiet --mode=root --variant=extract --include=base-files,libc6,netbase,tzdata \
-        --extract-hook="$parts/oci-base \"\$1\"" trixie "$base" "${sources[@]}" 2>"$work/oci.log" </dev/null ||
+        trixie "$base" "${sources[@]}" 2>"$work/oci.log" </dev/null ||
         { tail -n 20 "$work/oci.log" >&2; die "the container's base layer was not made"; }
+    "$parts/oci-base" "$base"
+    settle "$base"
+    tarred "$base" "$work/base.tar"
     mkdir -p "$layer/etc/carrel" "$layer/var/lib/carrel" "$layer/usr/lib" "$layer/usr/share"
     cp -a "$root/usr/lib/carrel" "$layer/usr/lib/"
     rm -rf "$layer/usr/lib/carrel/root"
@@ -19,6 +21,6 @@ oci() {
         --exclude=./var/lib/carrel -cf "$work/layer.tar" .
     tar -C "$layer" --owner=900 --group=900 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" --mode=0700 \
         -rf "$work/layer.tar" ./var/lib/carrel
-    "$jdk/bin/java" "$parts/OciImage.java" "$out/carrel-$version.oci.tar" "carrel:$version" "$SOURCE_DATE_EPOCH" "$base" "$work/layer.tar"
+    "$jdk/bin/java" "$parts/OciImage.java" "$out/carrel-$version.oci.tar" "carrel:$version" "$SOURCE_DATE_EPOCH" "$work/base.tar" "$work/layer.tar"
     built "$out/carrel-$version.oci.tar"
 }

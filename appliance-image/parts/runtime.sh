@@ -12,7 +12,9 @@ runtime() {
         --no-header-files --no-man-pages --compress=zip-0 --generate-cds-archive --output "$java" >/dev/null
     rm "$java/lib/server/classes_nocoops.jsa" # for heaps over 32 GB
     find "$java" -name '*.so' -exec strip --strip-unneeded {} +
-    strip --strip-unneeded "$java"/bin/*
+    strip --strip-unneeded "$java"/bin/* "$java/lib/jspawnhelper"
+    rm "$java/lib/jexec" "$java/lib/jrt-fs.jar" # for starting jars by their name, and for other Javas' tools
+    find "$java/legal" -type f -exec chmod 644 {} +
     say "runtime: $(du -sh --apparent-size "$java" | cut -f1)"
 }
 
@@ -24,11 +26,14 @@ archive_of_classes() {
     grep -v '^#' "$here/start-classes.txt" >"$work/classes"
     # the archive notes where the jar lay when it was made, so that is one place whoever builds; another is taken for it later
     local place=/tmp/carrel-class-archive
-    ln -sT "$(dirname "$share")" "$place" || die "$place is there: another build is at work, or one ended amid it; remove it"
+    exec {turn}>"$place.turn"
+    flock "$turn" # one build at a time
+    ln -sfT "$(dirname "$share")" "$place" || die "$place is there and is no link; remove it"
     (cd "$share" && ../../lib/carrel/runtime/bin/java @java.args -Xshare:dump -XX:SharedClassListFile="$work/classes" \
         -XX:SharedArchiveFile=carrel.jsa -cp "$place/carrel/carrel.jar") >"$work/archive.log" 2>&1 ||
         { rm "$place"; tail -n 20 "$work/archive.log" >&2; die "the class archive was not made"; }
     rm "$place"
+    exec {turn}>&-
     # one that cannot be used would only be missed by its slowness
     "$share/../../lib/carrel/runtime/bin/java" "@$share/java.args" -Xshare:on -XX:SharedArchiveFile="$share/carrel.jsa" \
         -jar "$share/carrel.jar" --version >"$work/archive.log" 2>&1 || { cat "$work/archive.log" >&2; die "the class archive cannot be used"; }

@@ -22,6 +22,7 @@ import org.carrel.gateway.session.Sessions;
 import org.carrel.gateway.target.MapUnreadable;
 import org.carrel.gateway.tunnel.TunnelShut;
 import org.carrel.gateway.vault.Remains;
+import org.carrel.gateway.vault.SpareMemory;
 import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.Certificates;
@@ -215,6 +216,7 @@ final class RunningGateway implements Premises, AutoCloseable {
         chores.every(SECOND_MILLIS, parts.getBean(Emptying.class)::tick);
         chores.every(SECOND_MILLIS, parts.getBean(Ledger.class)::tick);
         chores.every(MINUTE_MILLIS, this::reconcile);
+        chores.every(MINUTE_MILLIS, SpareMemory::trim);
         chores.every(SECOND_MILLIS, this::wipeRemains);
         console =
                 live.config()

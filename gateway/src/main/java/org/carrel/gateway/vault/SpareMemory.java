@@ -11,6 +11,11 @@ public final class SpareMemory {
      */
     public static void giveBack() {
         System.gc();
+        trim();
+    }
+
+    /** Gives back freed rooms outside the heap, such as the compilers'; takes some milliseconds. */
+    public static void trim() {
         Libc.trim();
     }
 }
