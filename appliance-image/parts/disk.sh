@@ -28,6 +28,7 @@ system() {
     mkdir -p "$work/overlay/usr/share/carrel"
     echo "$SOURCE_DATE_EPOCH" >"$work/overlay/usr/share/carrel/built"
     [ -z "${UPDATES_PUBLIC_KEY:-}" ] || install -m 644 "$UPDATES_PUBLIC_KEY" "$work/overlay/usr/lib/carrel-appliance/updates.pem"
+    [ -z "${SITE:-}" ] || cp -a "$SITE/." "$work/overlay/"
     settle "$work/overlay"
     tarred "$work/overlay" "$work/overlay.tar"
     export INITRD=No VERSION_OF_CARREL=$version WORK=$work PACKAGE=$package

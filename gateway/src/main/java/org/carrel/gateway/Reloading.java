@@ -10,8 +10,9 @@ import org.carrel.config.ConfigProblem;
 import org.carrel.config.Storage;
 
 /**
- * The ways in which a gateway that serves can be asked to read its file again: SIGHUP, whose answer
- * is in the log, and the {@link Doorbell}, which answers itself. Closing it takes the bell away.
+ * The ways in which a gateway that serves can be asked to read its file again: SIGHUP ({@link
+ * HangUp}), whose answer is in the log, and the {@link Doorbell}, which answers itself. Closing it
+ * takes the bell away.
  */
 final class Reloading implements AutoCloseable {
     private final Path file;
@@ -25,10 +26,10 @@ final class Reloading implements AutoCloseable {
         this.file = file;
         this.gateway = gateway;
         this.bell = bell(gateway.live(), this::reload);
-        HangUp.hear(this::reload);
     }
 
-    private List<String> reload() {
+    /** Reads the file again; gives the answer as lines. */
+    List<String> reload() {
         return switch (gateway.file().take(file)) {
             case Reload.Taken(int version, var warnings) -> {
                 gateway.keeping().inForce(Configuration.text(file));

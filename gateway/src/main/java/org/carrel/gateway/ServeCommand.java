@@ -3,6 +3,7 @@ package org.carrel.gateway;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.carrel.config.GatewayConfig;
 import org.carrel.gateway.archive.ArchiveTrouble;
@@ -40,13 +41,16 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        // heard from the beginning, or one that comes early would end the process
+        CompletableFuture<Reloading> reloading = new CompletableFuture<>();
+        HangUp.hear(() -> reloading.join().reload());
         GatewayEvent dumps = new GatewayEvent.DumpsForbidden(CoreDumps.forbid());
         Optional<GatewayConfig> read = Configuration.read(config, spec.commandLine().getErr());
         if (read.isEmpty()) {
             return ExitCode.CONFIGURATION_REFUSED.number();
         }
         try {
-            serve(RunningGateway.start(read.get()), dumps);
+            serve(RunningGateway.start(read.get()), dumps, reloading);
             return ExitCode.DONE.number();
         } catch (RangeTaken taken) {
             spec.commandLine().getErr().println(taken.getMessage());
@@ -65,12 +69,15 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Until it is told to stop. */
-    private void serve(RunningGateway gateway, GatewayEvent dumps) throws InterruptedException {
+    private void serve(
+            RunningGateway gateway, GatewayEvent dumps, CompletableFuture<Reloading> ready)
+            throws InterruptedException {
         gateway.tell(dumps);
         gateway.file().startedFrom(config);
         gateway.keeping().inForce(Configuration.text(config));
         gateway.aboutConsole().ifPresent(spec.commandLine().getErr()::println);
         Reloading reloading = new Reloading(config, gateway);
+        ready.complete(reloading);
         ServiceManager manager = ServiceManager.find(System.getenv(), gateway.loops());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()

@@ -52,8 +52,21 @@ final class ServedProcess implements AutoCloseable {
 
     /** SIGHUP. */
     void hangUp() {
+        say("kill", "-HUP", Long.toString(process.pid()));
+    }
+
+    /** Writing fails behind so many bytes of any file, as it does where a disk is full. */
+    void filesMayHave(long bytes) {
+        String most = bytes == Long.MAX_VALUE ? "unlimited" : Long.toString(bytes);
+        say("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + most + ":unlimited");
+    }
+
+    private static void say(String... words) {
         try {
-            new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+            int code = new ProcessBuilder(words).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(words[0] + " said " + code);
+            }
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

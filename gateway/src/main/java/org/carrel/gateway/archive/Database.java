@@ -20,9 +20,6 @@ import org.flywaydb.core.api.FlywayException;
  * gets past here but its SQLSTATE. Any thread; whoever opens it closes it.
  */
 final class Database implements AutoCloseable {
-    private static final int CONNECTIONS = 6;
-    private static final int PATIENCE_MILLIS = 5_000;
-    private static final int LITTLE_PATIENCE_MILLIS = 1_000;
     private static final String FAREWELL = "SHUTDOWN";
     private static final int TRIES = 3;
     private static final String TABLES = "classpath:org/carrel/gateway/archive/migration";
@@ -68,7 +65,7 @@ final class Database implements AutoCloseable {
      * @throws ArchiveTrouble if that cannot be done
      */
     static Database open(DataSource source, Optional<SpareCopy> spare) {
-        HikariConfig settings = settings(source, CONNECTIONS, PATIENCE_MILLIS);
+        HikariConfig settings = Pool.patient(source);
         if (spare.isPresent()) {
             settings.setMinimumIdle(0); // nobody may open the file unasked while it is written anew
         }
@@ -81,19 +78,7 @@ final class Database implements AutoCloseable {
      * @throws ArchiveTrouble if that cannot be done
      */
     static Database impatient(DataSource source) {
-        return new Database(settings(source, 1, LITTLE_PATIENCE_MILLIS), Optional.empty());
-    }
-
-    private static HikariConfig settings(DataSource source, int connections, int patienceMillis) {
-        HikariConfig settings = new HikariConfig();
-        settings.setDataSource(source);
-        settings.setMaximumPoolSize(connections);
-        settings.setMinimumIdle(1);
-        settings.setConnectionTimeout(patienceMillis);
-        settings.setValidationTimeout(patienceMillis / 2);
-        settings.setAutoCommit(false);
-        settings.setPoolName("archive");
-        return settings;
+        return new Database(Pool.impatient(source), Optional.empty());
     }
 
     /** Does the work; all of it, or nothing where it fails. */
@@ -102,7 +87,7 @@ final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             return committed(connection, work);
         } catch (SQLException failed) {
-            throw SqlStates.trouble(failed);
+            throw trouble(failed);
         } finally {
             open.readLock().unlock();
         }
@@ -120,7 +105,7 @@ final class Database implements AutoCloseable {
                         return true;
                     });
         } catch (SQLException failed) {
-            throw SqlStates.trouble(failed);
+            throw trouble(failed);
         } finally {
             open.readLock().unlock();
         }
@@ -156,7 +141,7 @@ final class Database implements AutoCloseable {
 
     private void leave(String farewell) {
         say(farewell);
-        requireNonNull(pool.getHikariPoolMXBean()).softEvictConnections();
+        forgetConnections();
     }
 
     /** Does the deed; all of it, or nothing where it fails. */
@@ -174,6 +159,18 @@ final class Database implements AutoCloseable {
                 say(FAREWELL);
             }
         }
+    }
+
+    /** H2 closes itself where the disk is full; whoever comes next opens it again. */
+    private ArchiveTrouble trouble(SQLException failed) {
+        if (CLOSED.contains(failed.getSQLState())) {
+            forgetConnections();
+        }
+        return SqlStates.trouble(failed);
+    }
+
+    private void forgetConnections() {
+        requireNonNull(pool.getHikariPoolMXBean()).softEvictConnections();
     }
 
     /** Says something after which a connection is good for nothing. */

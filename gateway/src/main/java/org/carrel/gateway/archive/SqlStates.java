@@ -12,7 +12,7 @@ import org.carrel.gateway.archive.ArchiveTrouble.Reason;
 enum SqlStates {
     OPEN_ELSEWHERE(Reason.IN_USE, "90020"),
     NOT_DECRYPTED(Reason.WRONG_KEY, "90049", "90050", "28"),
-    AWAY(Reason.UNREACHABLE, "08", "57P", "90013", "90031", "90067", "90121", "3D"),
+    AWAY(Reason.UNREACHABLE, "08", "57P", "90013", "90031", "90067", "90098", "90121", "3D"),
     THERE_OR_MISSING(Reason.CONFLICT, "23"),
     NO_ROOM(Reason.TOO_LONG, "22"),
     NO_TABLE(Reason.SCHEMA, "42");

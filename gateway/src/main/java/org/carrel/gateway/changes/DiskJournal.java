@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.carrel.gateway.watch.GatewayEvent;
 import org.carrel.gateway.watch.Watchers;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ final class DiskJournal implements Journal {
     private Supplier<List<Entry>> everything = List::of;
     private List<Note> waiting = new ArrayList<>();
     private boolean closing;
+    private boolean sound = true;
+    private IntSupplier unknown = () -> 0;
     private @Nullable FileChannel channel;
     private long lines;
 
@@ -53,6 +57,7 @@ final class DiskJournal implements Journal {
     @Override
     public int start(Register register) {
         everything = register::entries;
+        unknown = () -> register.unknown().size();
         try {
             pages.read().forEach(register::restore);
             renew();
@@ -108,7 +113,9 @@ final class DiskJournal implements Journal {
         for (List<Note> notes = next(); !notes.isEmpty(); notes = next()) {
             boolean written = put(notes);
             done(notes, false, written);
-            done(notes, true, written && safe(notes));
+            boolean safe = written && safe(notes);
+            done(notes, true, safe);
+            tell(safe);
         }
     }
 
@@ -156,9 +163,18 @@ final class DiskJournal implements Journal {
 
     /** What was half written is not trusted any more: the next lines begin a new file. */
     private void fail(IOException why) {
-        watchers.fault(why);
+        if (sound) {
+            watchers.fault(why); // a disk stays full for longer than one change
+        }
         closeQuietly(channel);
         channel = null;
+    }
+
+    private void tell(boolean now) {
+        if (now != sound) {
+            sound = now;
+            watchers.tell(new GatewayEvent.ChangesKept(now, unknown.getAsInt()));
+        }
     }
 
     private void done(List<Note> notes, boolean safely, boolean written) {

@@ -1,0 +1,166 @@
+"""The appliance's disk in QEMU, and a library around it, for the checks that boot it.
+
+The library system and the catalogue behind it are those of `carrel demo` on this machine (10.0.2.2, seen from inside). Settings come in by system credentials, so the
+disk is byte for byte the one that is shipped. Waits have limits, and the machine is ended whatever happens.
+"""
+import base64, os, re, shutil, socket, ssl, subprocess, sys, time
+
+limit = int(os.environ.get('BOOT_SECONDS', '900'))
+top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+held = True
+QUESTION = b'9900302.00\r'
+
+def check(what, good, more=''):
+    global held
+    held &= bool(good)
+    print(f'{"held" if good else "FAILED"}: {what} {more}'.rstrip(), flush=True)
+
+
+def free():
+    with socket.socket() as s:
+        s.bind(('127.0.0.1', 0))
+        return s.getsockname()[1]
+
+
+def ask(port, line, wait=10):
+    with socket.create_connection(('127.0.0.1', port), wait) as s:
+        s.settimeout(wait)
+        answers = []
+        for each in line if isinstance(line, list) else [line]:
+            s.sendall(each)
+            answer = b''
+            while not answer.endswith(b'\r'):
+                more = s.recv(4096)
+                if not more:
+                    break
+                answer += more
+            answers.append(answer)
+        return answers
+
+
+def health(port):
+    context = ssl._create_unverified_context()
+    with context.wrap_socket(socket.create_connection(('127.0.0.1', port), 10)) as s:
+        s.settimeout(20)
+        s.sendall(b'GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')
+        answer = b''
+        while more := s.recv(4096):
+            answer += more
+        return answer
+
+
+def outer_world(work):
+    """The demonstration library: its staff door is the appliance's library system, its catalogue the target."""
+    log = open(f'{work}/demo.log', 'w')
+    demo = subprocess.Popen([f'{top}/carrel', 'demo', '--any-ports'], stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+    for _ in range(600):
+        said = open(f'{work}/demo.log').read()
+        if 'Ctrl-C ends' in said:
+            return demo, int(re.search(r'staff +port (\d+)', said)[1]), int(re.search(r'yaz-client 127.0.0.1:(\d+)', said)[1])
+        time.sleep(0.2)
+    demo.kill()
+    sys.exit('the demonstration library did not open: ' + said)
+
+
+CONFIGURATION = '''
+library: { name: Riverside Public Library, institution: RIV }
+storage: { path: /var/lib/carrel, key: "credential:storage-key" }
+console: { bind: "0.0.0.0:8443" }
+upstreams:
+  ils: { protocol: sip2, trust: record, address: "10.0.2.2:ILS", tls: { mode: plain }, login: { user: desk1, password: "file:/etc/carrel/ils-password" }, timeout: 9s }
+  stacks: { protocol: z3950, address: "10.0.2.2:STACKS", tls: { mode: plain }, databases: { books: books }, timeout: 20s }
+terminals:
+  kiosks: { protocol: sip2, bind: "0.0.0.0:6001", profile: self-check, upstream: ils, tls: { mode: plain } }
+  catalogue: { protocol: z3950, bind: "0.0.0.0:2100", profile: catalogue-client, databases: { books: stacks }, tls: { mode: plain } }
+'''
+
+
+def credential(work, name, text):
+    path = f'{work}/credential-{name}'
+    with open(path, 'w') as out:
+        out.write(f'io.systemd.credential.binary:{name}={base64.b64encode(text.encode()).decode()}')
+    return ['-smbios', f'type=11,path={path}']
+
+
+class Machine:
+    """One machine with a copy of the disk; `more` are further words for QEMU."""
+
+    def __init__(self, image, work, more=()):
+        self.work = work
+        self.demo, ils, stacks = outer_world(work)
+        shutil.copy('/usr/share/OVMF/OVMF_VARS_4M.fd', f'{work}/vars.fd')
+        self.disk = f'{work}/disk.img'
+        subprocess.check_call(['cp', '--sparse=always', image, self.disk])
+        self.doors = {inside: free() for inside in (6001, 2100, 8443, 9999)}
+        settings = CONFIGURATION.replace('ILS', str(ils)).replace('STACKS', str(stacks))
+        self.words = [
+            'qemu-system-x86_64', '-machine', 'q35,hpet=off,smm=off', '-accel', os.environ.get('ACCEL', 'tcg,thread=multi,tb-size=1024'), '-cpu', 'max', '-smp', '2',
+            '-m', '1536', '-display', 'none', '-nodefaults', '-serial', f'file:{work}/screen.log,append=on',
+            '-drive', 'if=pflash,format=raw,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.fd', '-drive', f'if=pflash,format=raw,file={work}/vars.fd',
+            '-drive', f'if=none,id=d0,file={self.disk},format=raw,cache=unsafe,discard=unmap', '-device', 'virtio-blk-pci,drive=d0,bootindex=1',
+            '-netdev', 'user,id=n0,' + ','.join(f'hostfwd=tcp:127.0.0.1:{out}-:{inside}' for inside, out in self.doors.items()),
+            '-device', 'virtio-net-pci,netdev=n0,romfile=,id=card', '-device', 'virtio-rng-pci', '-monitor', f'unix:{work}/monitor,server=on,wait=off',
+            *credential(work, 'carrel.etc.carrel.yaml', settings), *credential(work, 'carrel.etc.ils-password', 'demo-desk'), *more]
+        self.process = None
+
+    def start(self):
+        self.process = subprocess.Popen(self.words)
+        self.began = time.time()
+
+    def screen(self):
+        return open(f'{self.work}/screen.log', errors='replace').read()
+
+    def shows(self, text, times=1, seconds=None):
+        """Waits until the screen has shown it so often."""
+        until = time.time() + (seconds or limit)
+        while time.time() < until and self.process.poll() is None:
+            if self.screen().count(text) >= times:
+                return True
+            time.sleep(0.5)
+        return self.screen().count(text) >= times
+
+    def answered(self, seconds=None):
+        """Waits for the first answer to a terminal."""
+        until = time.time() + (seconds or limit)
+        while time.time() < until and self.process.poll() is None:
+            try:
+                answer = ask(self.doors[6001], QUESTION, 5)[0]
+            except OSError:
+                answer = b''
+            if answer:
+                return answer
+            time.sleep(0.5)
+        return b''
+
+    def say(self, command):
+        """To QEMU's monitor."""
+        with socket.socket(socket.AF_UNIX) as monitor:
+            monitor.connect(f'{self.work}/monitor')
+            monitor.recv(999)
+            monitor.send(command.encode() + b'\n')
+            monitor.recv(999)
+
+    def powers_off(self):
+        self.say('system_powerdown')
+        off = time.time()
+        try:
+            self.process.wait(180)
+            check('it powers off when it is told to', True, f'in {time.time() - off:.0f} s')
+        except subprocess.TimeoutExpired:
+            check('it powers off when it is told to', False)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+        self.demo.terminate()
+        self.demo.wait()
+        if not held:
+            print(self.screen()[-4000:])
+
+
+def ended():
+    sys.exit(0 if held else 1)
