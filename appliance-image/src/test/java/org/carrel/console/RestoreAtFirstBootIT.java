@@ -49,6 +49,7 @@ class RestoreAtFirstBootIT {
             restore(page, gateway.code(), "another passphrase", backup);
             says(page, "the passphrase is another one");
             browser.inspect(page);
+            Browser.picture(page, "restore-refused");
             restore(page, gateway.code(), "", backup);
             says(page, "the passphrase is another one");
             restore(page, gateway.code(), PASSPHRASE, file);
@@ -60,6 +61,7 @@ class RestoreAtFirstBootIT {
             says(page, "Nothing was restored");
             restore(page, gateway.code(), PASSPHRASE, backup);
             says(page, "The archive holds all of the backup");
+            Browser.picture(page, "restore-done");
             browser.inspect(page);
 
             page.navigate(gateway.address() + "/first");
