@@ -12,11 +12,15 @@ import org.carrel.config.Secret;
 import org.carrel.config.Storage;
 import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.ArchiveTrouble;
+import org.carrel.gateway.archive.Measured;
 import org.carrel.gateway.archive.SealedFile;
 import org.carrel.gateway.console.FirstBoot.Restored;
 
 /** A backup that is brought to a gateway which runs and knows nobody yet. */
 final class Restoring {
+    /** So much may come out of the file; what holds more is restored by the command. */
+    private static final long MOST = 1L << 30;
+
     private Restoring() {}
 
     /**
@@ -26,7 +30,8 @@ final class Restoring {
      */
     static Restored into(Archive archive, InputStream backup, byte[] passphrase, Storage storage) {
         byte[] secret = passphrase.length == 0 ? key(storage) : passphrase.clone();
-        try (InputStream in = new GZIPInputStream(SealedFile.opening(backup, secret))) {
+        try (InputStream in =
+                new Measured(new GZIPInputStream(SealedFile.opening(backup, secret)), MOST)) {
             archive.fillInsteadFrom(in);
             return Restored.DONE;
         } catch (ArchiveTrouble trouble) {
@@ -34,6 +39,7 @@ final class Restoring {
                 case WRONG_KEY -> Restored.DOES_NOT_OPEN;
                 case ALTERED -> Restored.NO_BACKUP;
                 case CONFLICT -> Restored.NOT_EMPTY;
+                case SWOLLEN -> Restored.TOO_LARGE;
                 default -> throw trouble;
             };
         } catch (ZipException | EOFException none) {
