@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
  * requirement of OWASP's ASVS 5.0 each test belongs to stands in {@code admin-ui/ASVS.md}.
  */
 class InputIT {
-    private static final String PASSWORD = "four unrelated words here";
     private static final String SHARP = "<i title='x'>&amp; \"sharp\"";
     private static final Pattern SCRIPT = Pattern.compile("<script(?! src=\"/assets/)");
     private static final Pattern HANDLER = Pattern.compile("\\son[a-z]+=");
