@@ -49,6 +49,7 @@ class RestoreAtFirstBootIT {
             restore(page, gateway.code(), "another passphrase", backup);
             says(page, "the passphrase is another one");
             browser.inspect(page);
+            assertTrue(page.locator("#restore-code").isVisible(), "one can try again at once");
             Browser.picture(page, "restore-refused");
             restore(page, gateway.code(), "", backup);
             says(page, "the passphrase is another one");
