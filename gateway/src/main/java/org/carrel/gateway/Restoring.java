@@ -23,7 +23,7 @@ import org.carrel.gateway.console.FirstBoot.Restored;
  */
 record Restoring(Archive archive, Storage storage, long most) {
     /** So much may come out of the file; what holds more is restored by the command. */
-    static final long USUAL = 1L << 30;
+    static final long USUAL = 4L << 30;
 
     /**
      * Fills the archive with it.
