@@ -12,6 +12,8 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ final class Browser implements AutoCloseable {
     /** Where there is no page, on purpose. */
     static final String NOWHERE = "/nothing-of-this-name";
 
+    private static final int NARROW = 320;
     private static final int FIRST_ERROR = 400;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -59,11 +62,14 @@ final class Browser implements AutoCloseable {
             ].join('\\n')
             """;
 
+    private static final Screen PHONE = new Screen(390, 844, false);
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final String address;
     private final List<String> findings = new ArrayList<>();
     private final Set<String> inspected = new HashSet<>();
+    private final Set<String> posted = new HashSet<>();
 
     private Browser(Path executable, String address) {
         this.address = address;
@@ -125,6 +131,8 @@ final class Browser implements AutoCloseable {
         page.onRequest(request -> {
             if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
                 findings.add("foreign: " + request.url());
+            } else if (request.method().equals("POST")) {
+                posted.add(URI.create(request.url()).getPath());
             }
         });
         return page;
@@ -163,6 +171,36 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Looks at the page as on the smallest telephone: nothing may have to be scrolled sideways. */
+    void narrow(Page page) {
+        ViewportSize desk = page.viewportSize();
+        page.setViewportSize(NARROW, desk.height);
+        int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+        if (wide > NARROW) {
+            findings.add("%s is %d wide".formatted(page.url(), wide));
+        }
+        page.setViewportSize(desk.width, desk.height);
+    }
+
+    /** Takes a picture of the whole page, on a desk and on a telephone, where somebody wants it. */
+    static void picture(Page page, String name) {
+        String folder = System.getProperty("carrel.screenshots", "");
+        if (folder.isEmpty()) {
+            return;
+        }
+        ViewportSize desk = page.viewportSize();
+        page.screenshot(whole(folder, "desk-" + name));
+        page.setViewportSize(PHONE.width(), PHONE.height());
+        page.screenshot(whole(folder, "phone-" + name));
+        page.setViewportSize(desk.width, desk.height);
+    }
+
+    private static Page.ScreenshotOptions whole(String folder, String name) {
+        return new Page.ScreenshotOptions()
+                .setPath(Path.of(folder).resolve(name + ".png"))
+                .setFullPage(true);
+    }
+
     /** A device of the visitor's that makes passkeys, and whose owner is always there. */
     static void giveAuthenticator(Page page) {
         CDPSession session = page.context().newCDPSession(page);
@@ -177,6 +215,11 @@ final class Browser implements AutoCloseable {
         JsonObject parameters = new JsonObject();
         parameters.add("options", options);
         session.send("WebAuthn.addVirtualAuthenticator", parameters);
+    }
+
+    /** The paths to which pages have sent something. */
+    Set<String> posted() {
+        return Set.copyOf(posted);
     }
 
     /** All that was written down. */

@@ -60,7 +60,7 @@ final class Caller {
     /** Announces a form with a file of so many bytes, and tells the first line that comes back. */
     String announce(String path, long length) {
         URI where = URI.create(address + path);
-        String head =
+        return firstLine(
                 """
                 POST %s HTTP/1.1
                 Host: %s
@@ -70,12 +70,17 @@ final class Caller {
                 Content-Length: %d
 
                 """
-                        .formatted(path, where.getAuthority(), address, length)
-                        .replace("\n", "\r\n");
+                        .formatted(path, where.getAuthority(), address, length));
+    }
+
+    /** Sends exactly these lines, and tells the first one that comes back. */
+    String firstLine(String request) {
+        URI where = URI.create(address);
         try (Socket line =
                 trusting().getSocketFactory().createSocket(where.getHost(), where.getPort())) {
             line.setSoTimeout(PATIENCE);
-            line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            line.getOutputStream()
+                    .write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
             return new BufferedReader(
                             new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();

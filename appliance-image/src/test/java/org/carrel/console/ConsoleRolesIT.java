@@ -105,7 +105,7 @@ class ConsoleRolesIT {
             """;
 
     /** What only people at a browser may do, whatever a program's token says. */
-    private static final List<String> IN_PERSON =
+    static final List<String> IN_PERSON =
             List.of(
                     "GET /me",
                     "POST /me/password",

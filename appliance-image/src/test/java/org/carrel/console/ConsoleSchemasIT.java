@@ -11,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,23 @@ class ConsoleSchemasIT {
                     "/vendors/", "press",
                     "/today/", "press",
                     "/configuration/", "1");
+
+    /** Ways in, what pages are made of, and their figures by the second. */
+    private static final Set<String> FOR_EVERYBODY =
+            Set.of(
+                    "GET /assets/{name}",
+                    "GET /first",
+                    "GET /health/live",
+                    "GET /health/ready",
+                    "GET /live",
+                    "GET /sign-in",
+                    "GET /sign-in/challenge",
+                    "POST /first",
+                    "POST /first/restore",
+                    "POST /language",
+                    "POST /sign-in",
+                    "POST /sign-in/code",
+                    "POST /sign-in/passkey");
 
     private static ConsoleProcess demo;
     private static Staff operator;
@@ -65,6 +85,17 @@ class ConsoleSchemasIT {
                                             }
                                         })));
         assertEquals(List.of(), without);
+    }
+
+    @Test
+    void what_is_for_people_only_is_for_everybody_or_tried_as_a_program_that_is_refused() {
+        Set<String> described =
+                openApi.get("x-people-only")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        described.removeAll(FOR_EVERYBODY);
+        assertEquals(new TreeSet<>(ConsoleRolesIT.IN_PERSON), described);
     }
 
     @Test

@@ -104,6 +104,7 @@ class FirstBootIT {
         aKioskIsAnswered();
         theFileIsWhole();
         aSecondSetUpIsRefused();
+        everyStepOfTheTableWasClicked();
         assertEquals(List.of(), browser.findings());
     }
 
@@ -141,6 +142,7 @@ class FirstBootIT {
         says("This gateway is not set up yet");
         ada.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Set up")).click();
         says("Six steps lead to its first door");
+        Browser.picture(ada, "set-up-begun");
         browser.inspect(ada);
         ada.locator("#name").fill("Riverside: \"the\" Library");
         ada.locator("#institution").fill("RIV");
@@ -159,6 +161,7 @@ class FirstBootIT {
         ada.locator("#password").fill("wrong-password");
         button("Keep and test now").click();
         says("it said no");
+        Browser.picture(ada, "set-up-refused");
         browser.inspect(ada);
         ada.locator("#password").fill(SimulatedIls.LOGIN.password());
         button("Keep and test now").click();
@@ -191,6 +194,7 @@ class FirstBootIT {
         ada.locator("#guard").selectOption("plain");
         button("Keep and go on").last().click();
         says("Name at least one range of addresses");
+        Browser.picture(ada, "set-up-wrong");
         browser.inspect(ada);
         assertEquals("kiosks", ada.locator("#door").inputValue(), "nothing is lost");
         ada.locator("#allow").fill("127.0.0.0/8 ::1");
@@ -210,6 +214,7 @@ class FirstBootIT {
         button("Rehearse").click();
         says("By the profile alone");
         says("As you have chosen");
+        Browser.picture(ada, "set-up-rehearsed");
         browser.inspect(ada);
         Page phone = browser.visitor("de", new Screen(320, 640, true));
         browser.look(phone, "/sign-in");
@@ -225,6 +230,7 @@ class FirstBootIT {
     private void putItInForce() {
         button("Put it in force").click();
         says("In force. The door kiosks is open.");
+        Browser.picture(ada, "set-up-done");
         browser.inspect(ada);
     }
 
@@ -290,6 +296,16 @@ class FirstBootIT {
         caller.signIn("ada", PASSWORD);
         assertTrue(caller.get("/set-up").body().contains("This gateway is set up."));
         aKioskIsAnswered();
+    }
+
+    private void everyStepOfTheTableWasClicked() {
+        Caller caller = new Caller(gateway.address());
+        caller.signIn("ada", PASSWORD);
+        assertEquals(
+                List.of(),
+                ActTable.seenBy(caller).without(browser.posted()).stream()
+                        .filter(act -> act.startsWith("POST /set-up/"))
+                        .toList());
     }
 
     private boolean set(Caller caller, String step, String... fields) {

@@ -49,6 +49,8 @@ class RestoreAtFirstBootIT {
             restore(page, gateway.code(), "another passphrase", backup);
             says(page, "the passphrase is another one");
             browser.inspect(page);
+            assertTrue(page.locator("#restore-code").isVisible(), "one can try again at once");
+            Browser.picture(page, "restore-refused");
             restore(page, gateway.code(), "", backup);
             says(page, "the passphrase is another one");
             restore(page, gateway.code(), PASSPHRASE, file);
@@ -60,6 +62,7 @@ class RestoreAtFirstBootIT {
             says(page, "Nothing was restored");
             restore(page, gateway.code(), PASSPHRASE, backup);
             says(page, "The archive holds all of the backup");
+            Browser.picture(page, "restore-done");
             browser.inspect(page);
 
             page.navigate(gateway.address() + "/first");

@@ -130,7 +130,7 @@ final class FirstSetUp implements FirstBoot {
         turn.lock();
         try {
             return isOpen()
-                    ? Restoring.into(archive(), backup, passphrase, storage())
+                    ? new Restoring(archive(), storage(), Restoring.USUAL).from(backup, passphrase)
                     : Restored.NOT_EMPTY;
         } finally {
             turn.unlock();

@@ -13,6 +13,7 @@ import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.ArchiveTrouble;
 import org.carrel.gateway.archive.ArchiveTrouble.Reason;
 import org.carrel.gateway.archive.ConfigVersion;
+import org.carrel.gateway.archive.Measured;
 import org.carrel.gateway.archive.SealedFile;
 import org.carrel.gateway.keys.Keyring;
 import picocli.CommandLine.Command;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage, 78 configuration refused."})
 final class RestoreCommand implements Callable<Integer> {
+    private static final long MIB = 1 << 20;
+
     @Parameters(paramLabel = "FILE", description = "The backup.")
     private Path file = Path.of("carrel.backup");
 
@@ -52,6 +55,15 @@ final class RestoreCommand implements Callable<Integer> {
             description = "Where to write the configuration that was in force.")
     private Optional<Path> output = Optional.empty();
 
+    @Option(
+            names = "--largest",
+            paramLabel = "MIB",
+            defaultValue = "16384",
+            description =
+                    "How large the backup may become when it is unpacked, in MiB; unless said,"
+                            + " ${DEFAULT-VALUE}. Of a larger one nothing is restored.")
+    private int largest;
+
     @Mixin private BackupSecret secret = new BackupSecret();
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -64,12 +76,17 @@ final class RestoreCommand implements Callable<Integer> {
         if (output.filter(Files::exists).isPresent()) {
             throw StorageWork.wrong(spec, output.get() + " is there already");
         }
+        if (largest < 1) {
+            throw StorageWork.wrong(spec, "--largest is at least 1");
+        }
         byte[] opens = secret.read(Optional.of(accepted), spec);
         try (Keyring ring = TokenCabinet.keyring(accepted);
                 Archive archive = ArchiveWiring.open(accepted, ring);
                 InputStream in =
-                        new GZIPInputStream(
-                                SealedFile.opening(Files.newInputStream(file), opens))) {
+                        new Measured(
+                                new GZIPInputStream(
+                                        SealedFile.opening(Files.newInputStream(file), opens)),
+                                largest * MIB)) {
             archive.fillFrom(in);
             tell(archive);
             return ExitCode.DONE;
@@ -78,6 +95,15 @@ final class RestoreCommand implements Callable<Integer> {
                 spec.commandLine()
                         .getErr()
                         .println("the archive is not empty; name another storage.path, or move it");
+                return ExitCode.FAILED;
+            }
+            if (trouble.reason() == Reason.SWOLLEN) {
+                spec.commandLine()
+                        .getErr()
+                        .printf(
+                                "unpacked, this backup is larger than %d MiB, so nothing was"
+                                        + " restored; where it is meant to be, say --largest%n",
+                                largest);
                 return ExitCode.FAILED;
             }
             throw trouble;

@@ -12,21 +12,28 @@ import org.carrel.config.Secret;
 import org.carrel.config.Storage;
 import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.ArchiveTrouble;
+import org.carrel.gateway.archive.Measured;
 import org.carrel.gateway.archive.SealedFile;
 import org.carrel.gateway.console.FirstBoot.Restored;
 
-/** A backup that is brought to a gateway which runs and knows nobody yet. */
-final class Restoring {
-    private Restoring() {}
+/**
+ * A backup that is brought to a gateway which runs and knows nobody yet.
+ *
+ * @param most of a backup that unpacks to more bytes nothing is restored
+ */
+record Restoring(Archive archive, Storage storage, long most) {
+    /** So much may come out of the file; what holds more is restored by the command. */
+    static final long USUAL = 4L << 30;
 
     /**
      * Fills the archive with it.
      *
      * @param passphrase stays the caller's to wipe; empty for the storage's key
      */
-    static Restored into(Archive archive, InputStream backup, byte[] passphrase, Storage storage) {
-        byte[] secret = passphrase.length == 0 ? key(storage) : passphrase.clone();
-        try (InputStream in = new GZIPInputStream(SealedFile.opening(backup, secret))) {
+    Restored from(InputStream backup, byte[] passphrase) {
+        byte[] secret = passphrase.length == 0 ? key() : passphrase.clone();
+        try (InputStream in =
+                new Measured(new GZIPInputStream(SealedFile.opening(backup, secret)), most)) {
             archive.fillInsteadFrom(in);
             return Restored.DONE;
         } catch (ArchiveTrouble trouble) {
@@ -34,6 +41,7 @@ final class Restoring {
                 case WRONG_KEY -> Restored.DOES_NOT_OPEN;
                 case ALTERED -> Restored.NO_BACKUP;
                 case CONFLICT -> Restored.NOT_EMPTY;
+                case SWOLLEN -> Restored.TOO_LARGE;
                 default -> throw trouble;
             };
         } catch (ZipException | EOFException none) {
@@ -45,7 +53,7 @@ final class Restoring {
         }
     }
 
-    private static byte[] key(Storage storage) {
+    private byte[] key() {
         Secret key = storage.key().orElseThrow().secret();
         byte[] secret = new byte[key.length()];
         key.copyTo(ByteBuffer.wrap(secret));

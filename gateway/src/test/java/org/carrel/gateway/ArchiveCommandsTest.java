@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -198,6 +199,25 @@ class ArchiveCommandsTest {
         assertTrue(said.toString().contains("is not empty"), said.toString());
     }
 
+    @Test
+    void a_backup_that_swells_is_restored_only_by_who_says_how_large_it_may_become()
+            throws IOException {
+        RunningGateway gateway = trial.start().gateway();
+        for (String each : List.of("one", "another", "a third")) {
+            gateway.keeping().inForce("# " + each + " swollen".repeat(50_000) + "\nlibrary: {}\n");
+        }
+        Path backup = folder.resolve("carrel.backup");
+        assertEquals(0, backUp(backup), said::toString);
+        assertTrue(Files.size(backup) < 100_000, "packed it is small");
+        trial.close();
+        Files.createDirectory(folder.resolve("new"));
+        trial.plan().storage(folder.resolve("new"));
+        assertEquals(2, restore(backup, "passphrase", "--largest", "0"));
+        assertEquals(1, restore(backup, "passphrase", "--largest", "1"));
+        assertTrue(said.toString().contains("larger than 1 MiB"), said.toString());
+        assertEquals(0, restore(backup, "passphrase", "--largest", "2"), said::toString);
+    }
+
     private int backUp(Path backup) throws IOException {
         return run(
                 "backup",
@@ -208,14 +228,18 @@ class ArchiveCommandsTest {
                 "file:" + folder.resolve("passphrase"));
     }
 
-    private int restore(Path backup, String passphrase) throws IOException {
-        return run(
-                "restore",
-                backup.toString(),
-                "--config",
-                config(),
-                "--passphrase",
-                "file:" + folder.resolve(passphrase));
+    private int restore(Path backup, String passphrase, String... more) throws IOException {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "restore",
+                                backup.toString(),
+                                "--config",
+                                config(),
+                                "--passphrase",
+                                "file:" + folder.resolve(passphrase)));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
     }
 
     private String wrapped() throws IOException {

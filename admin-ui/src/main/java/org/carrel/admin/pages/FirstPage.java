@@ -73,6 +73,7 @@ final class FirstPage {
                 case DONE -> restored();
                 case DOES_NOT_OPEN -> show(Notice.problem("first.restore.does-not-open"));
                 case NO_BACKUP -> show(Notice.problem("first.restore.no-backup"));
+                case TOO_LARGE -> show(Notice.problem("first.restore.too-large"));
                 case NOT_EMPTY -> show(Notice.problem("first.restore.not-empty"));
             };
         } finally {

@@ -66,7 +66,13 @@ final class OpenApi {
                         "schemas",
                         schemas.records()),
                 "security",
-                List.of(Map.of("token", List.of())));
+                List.of(Map.of("token", List.of())),
+                "x-people-only",
+                all.stream()
+                        .filter(route -> !isForPrograms(route))
+                        .map(Route::toString)
+                        .sorted()
+                        .toList());
     }
 
     /** Signing in and styles are for people and their browsers. */

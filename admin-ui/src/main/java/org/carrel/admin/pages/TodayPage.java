@@ -1,6 +1,7 @@
 package org.carrel.admin.pages;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class TodayPage {
                         .filter(row -> row.key().direction().text().equals(direction))
                         .map(row -> line(row, window))
                         .toList();
-        if (lines.isEmpty() && !isPeer(peer)) {
+        if (!isDirection(direction) || (lines.isEmpty() && !isPeer(peer))) {
             return Answer.missing();
         }
         PeerDayFacts facts =
@@ -92,6 +93,10 @@ final class TodayPage {
         return new Answer.Shown(
                 facts,
                 frame -> Html.of(out -> JtepeerdayGenerated.render(out, null, frame, facts)));
+    }
+
+    private static boolean isDirection(String asked) {
+        return Arrays.stream(Direction.values()).anyMatch(each -> each.text().equals(asked));
     }
 
     private Answer csv(Visit visit) {

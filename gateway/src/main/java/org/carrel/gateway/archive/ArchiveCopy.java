@@ -24,6 +24,9 @@ final class ArchiveCopy {
     private static final int MOST_COLUMNS = 40;
     private static final int AT_ONCE = 500;
 
+    /** A row with longer texts goes into its table at once, so that few of them wait in memory. */
+    private static final int HEAVY = 4096;
+
     private final Database database;
 
     ArchiveCopy(Database database) {
@@ -197,11 +200,17 @@ final class ArchiveCopy {
 
         void add(DataInputStream in) throws IOException, SQLException {
             List<Object> row = new ArrayList<>();
+            int weight = 0;
             for (int at = 0; at < columns; at++) {
-                row.add(Cell.read(in).value());
+                Object value = Cell.read(in).value();
+                weight += value instanceof String text ? text.length() : 0;
+                if (weight > Cell.LONGEST) {
+                    throw new ArchiveTrouble(Reason.ALTERED);
+                }
+                row.add(value);
             }
             rows.add(row);
-            if (rows.size() == AT_ONCE) {
+            if (rows.size() == AT_ONCE || weight > HEAVY) {
                 flush();
             }
         }

@@ -53,6 +53,8 @@ public final class ArchiveTrouble extends RuntimeException {
         TOO_LONG("has no room for so much"),
         /** What it holds does not fit together. */
         ALTERED("holds something that was altered"),
+        /** A backup becomes larger when it is unpacked than somebody has allowed. */
+        SWOLLEN("was given a backup that unpacks to more than is allowed; nothing was restored"),
         /** Anything else. */
         FAILED("could not do what it should");
 

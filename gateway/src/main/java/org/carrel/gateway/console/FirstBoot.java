@@ -28,6 +28,8 @@ public interface FirstBoot {
         DOES_NOT_OPEN,
         /** It is none. */
         NO_BACKUP,
+        /** Unpacked it is larger than what may be brought so. */
+        TOO_LARGE,
         /** There was a door, or there is somebody of the staff. */
         NOT_EMPTY
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -112,6 +113,48 @@ class BackupTest {
                 assertEquals(
                         new ChainVerdict.Whole(0, AuditEntry.START), archive.auditTrail().verify());
             }
+        }
+    }
+
+    @Test
+    void fills_nothing_at_all_with_a_copy_that_is_larger_than_it_may_be() throws IOException {
+        byte[] copy = copied(Where.BUILT_IN.storage(folder("old")));
+        Storage fresh = Where.BUILT_IN.storage(folder("new"));
+        try (Archive archive = Where.open(fresh, TOMORROW)) {
+            for (long most : List.of(1L, copy.length / 2L, copy.length - 1L)) {
+                InputStream from = new Measured(new ByteArrayInputStream(copy), most);
+                assertEquals(
+                        Reason.SWOLLEN,
+                        assertThrows(ArchiveTrouble.class, () -> archive.fillFrom(from)).reason());
+                assertEquals(List.of(), archive.configVersions().all());
+            }
+            archive.fillFrom(new Measured(new ByteArrayInputStream(copy), copy.length));
+            assertEquals("library: {}\n", text(archive));
+        }
+    }
+
+    /** Each of its texts would have room, all of them together would not. */
+    @Test
+    void a_row_that_swells_is_refused_before_it_is_whole() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        Cell.writeText("carrel-archive 1", out);
+        out.writeByte('t');
+        Cell.writeText("vendor", out);
+        out.writeByte(3);
+        for (String column : List.of("name", "contact", "breach")) {
+            Cell.writeText(column, out);
+        }
+        out.writeByte('r');
+        for (String letter : List.of("a", "b", "c")) {
+            Cell.write(new Cell.Text(letter.repeat(3 << 20)), out);
+        }
+        try (Archive archive = Where.open(Where.BUILT_IN.storage(folder("new")), TOMORROW)) {
+            InputStream from = new ByteArrayInputStream(bytes.toByteArray());
+            assertEquals(
+                    Reason.ALTERED,
+                    assertThrows(ArchiveTrouble.class, () -> archive.fillFrom(from)).reason());
+            assertTrue(from.available() > 3 << 20, "the third was not read any more");
         }
     }
 
