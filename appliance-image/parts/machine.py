@@ -95,7 +95,7 @@ class Machine:
         settings = CONFIGURATION.replace('ILS', str(ils)).replace('STACKS', str(stacks))
         self.words = [
             'qemu-system-x86_64', '-machine', 'q35,hpet=off,smm=off', '-accel', os.environ.get('ACCEL', 'tcg,thread=multi,tb-size=1024'), '-cpu', 'max', '-smp', '2',
-            '-m', '1536', '-display', 'none', '-nodefaults', '-serial', f'file:{work}/screen.log,append=on',
+            '-m', '1536', '-display', 'none', '-nodefaults', '-chardev', f'file,id=screen,path={work}/screen.log,append=on', '-serial', 'chardev:screen',
             '-drive', 'if=pflash,format=raw,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.fd', '-drive', f'if=pflash,format=raw,file={work}/vars.fd',
             '-drive', f'if=none,id=d0,file={self.disk},format=raw,cache=unsafe,discard=unmap', '-device', 'virtio-blk-pci,drive=d0,bootindex=1',
             '-netdev', 'user,id=n0,' + ','.join(f'hostfwd=tcp:127.0.0.1:{out}-:{inside}' for inside, out in self.doors.items()),

@@ -163,10 +163,11 @@ final class Database implements AutoCloseable {
 
     /** H2 closes itself where the disk is full; whoever comes next opens it again. */
     private ArchiveTrouble trouble(SQLException failed) {
-        if (CLOSED.contains(failed.getSQLState())) {
+        ArchiveTrouble trouble = SqlStates.trouble(failed);
+        if (CLOSED.contains(trouble.sqlState())) {
             forgetConnections();
         }
-        return SqlStates.trouble(failed);
+        return trouble;
     }
 
     private void forgetConnections() {
@@ -181,8 +182,9 @@ final class Database implements AutoCloseable {
                 statement.execute(last);
             }
         } catch (SQLException failed) {
-            if (!CLOSED.contains(failed.getSQLState())) {
-                throw SqlStates.trouble(failed);
+            ArchiveTrouble trouble = SqlStates.trouble(failed);
+            if (!CLOSED.contains(trouble.sqlState())) {
+                throw trouble;
             }
         }
     }
