@@ -4,7 +4,7 @@
 STICK is a file system named CARREL-NEW with carrel-VERSION.efi and its signature. The version that works must be there again by itself.
 """
 import sys, time
-from machine import Machine, QUESTION, ask, check, ended
+from machine import Machine, check, ended
 
 image, stick, work = sys.argv[1:4]
 more = ['-rtc', 'base=2001-01-01T00:00:00', '-drive', f'if=none,id=d1,file={stick},format=raw,readonly=on', '-device', 'virtio-blk-pci,drive=d1']
