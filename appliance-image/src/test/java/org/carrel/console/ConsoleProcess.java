@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -120,8 +121,18 @@ final class ConsoleProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Returns when it has ended, so that nobody writes into the test's folder any more. */
     @Override
     public void close() {
         process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                kill();
+                throw new AssertionError("it was asked to end, and had not after 30 s");
+            }
+        } catch (InterruptedException stopped) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
     }
 }
