@@ -8,21 +8,24 @@ import java.util.Arrays;
  */
 final class Sip2Index {
     static final int ID_LENGTH = 2;
-    private static final int STRIDE = 3;
-    private static final int USUAL_FIELDS = 16;
+    private static final int USUAL_FIELDS = 12;
 
-    private int[] numbers = new int[USUAL_FIELDS * STRIDE];
+    /** Bits of a place; a frame's largest size needs 19 of them. */
+    private static final int PLACE = 24;
+
+    private static final int ID_PLACE = 2 * PLACE;
+    private static final int PLACES = (1 << PLACE) - 1;
+
+    /** Of each field id, start and end as one number, for there is an index to every message. */
+    private long[] entries = new long[USUAL_FIELDS];
+
     private int fields;
 
     void add(int id, int start, int end) {
-        int at = fields * STRIDE;
-        if (at == numbers.length) {
-            numbers = Arrays.copyOf(numbers, numbers.length * 2);
+        if (fields == entries.length) {
+            entries = Arrays.copyOf(entries, fields * 2);
         }
-        numbers[at] = id;
-        numbers[at + 1] = start;
-        numbers[at + 2] = end;
-        fields++;
+        entries[fields++] = ((long) id << ID_PLACE) | ((long) start << PLACE) | end;
     }
 
     /** Adds the entries of another index from one to before another, moved by so many bytes. */
@@ -42,15 +45,15 @@ final class Sip2Index {
     }
 
     int id(int field) {
-        return numbers[field * STRIDE];
+        return (int) (entries[field] >>> ID_PLACE);
     }
 
     int start(int field) {
-        return numbers[field * STRIDE + 1];
+        return (int) (entries[field] >>> PLACE) & PLACES;
     }
 
     int end(int field) {
-        return numbers[field * STRIDE + 2];
+        return (int) entries[field] & PLACES;
     }
 
     /** The position of the first field with this id, or -1. */

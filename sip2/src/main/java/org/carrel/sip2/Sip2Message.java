@@ -63,6 +63,11 @@ public final class Sip2Message implements AutoCloseable {
         return frame.index().end(position) - frame.index().start(position);
     }
 
+    /** Where the value at a position begins in the bytes that {@link #read} shows. */
+    public int start(int position) {
+        return frame.index().start(position);
+    }
+
     /** The value of the field at a position. */
     public Sip2Value value(int position) {
         int start = frame.index().start(position);

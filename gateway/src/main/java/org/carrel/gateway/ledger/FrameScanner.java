@@ -57,12 +57,14 @@ final class FrameScanner {
 
     private int column(TapSheet.Row known, ByteBuf bytes, int from, int to) {
         int end = Math.min(to, from + known.width() - position);
-        for (int at = from; at < end; at++) {
-            if (isEnd(bytes.getByte(at))) {
+        for (int at = stops.next(bytes, from, end); at < end; ) {
+            byte stop = bytes.getByte(at);
+            if (isEnd(stop)) {
                 broken = true;
                 position += at - from;
-                return octet(bytes.getByte(at), at);
+                return octet(stop, at);
             }
+            at = stops.next(bytes, at + 1, end); // a delimiter is a letter like others here
         }
         position += end - from;
         if (position == known.width()) {

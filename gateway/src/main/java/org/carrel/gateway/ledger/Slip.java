@@ -7,11 +7,11 @@ import java.util.Arrays;
  * or when it is certain that it will not. One thread at a time.
  */
 public final class Slip {
-    private static final int USUAL_LINES = 24;
+    private static final int USUAL_LINES = 16;
 
     private final Page page;
     private final boolean ownWords;
-    private int[] lines = new int[USUAL_LINES * 2];
+    private int[] lines;
     private int length;
     private boolean settled;
 
@@ -21,13 +21,23 @@ public final class Slip {
      * @throws LedgerClosed if nothing can be counted now; then the message may not be made
      */
     public Slip(Page page) {
-        this(page, false);
+        this(page, USUAL_LINES);
+    }
+
+    /**
+     * The same with room for so many elements; more make it grow.
+     *
+     * @throws LedgerClosed if nothing can be counted now; then the message may not be made
+     */
+    public Slip(Page page, int elements) {
+        this(page, false, elements);
         page.counters().requireOpen();
     }
 
-    private Slip(Page page, boolean ownWords) {
+    private Slip(Page page, boolean ownWords, int elements) {
         this.page = page;
         this.ownWords = ownWords;
+        this.lines = new int[Math.max(elements, 1) * 2];
     }
 
     /**
@@ -35,7 +45,7 @@ public final class Slip {
      * when nothing else can, so that there is always an answer.
      */
     public static Slip ofOwnWords(Page page) {
-        return new Slip(page, true);
+        return new Slip(page, true, USUAL_LINES);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.carrel.gateway.message;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.carrel.config.policy.Action;
@@ -16,7 +17,6 @@ import org.carrel.gateway.ledger.Slip;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2MessageType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The edit for every element of every kind of message, and the cell of the ledger in which it is
@@ -27,8 +27,13 @@ public final class EditTable {
     private final Map<Sip2MessageType, Row> rows = new EnumMap<>(Sip2MessageType.class);
 
     private EditTable(Policy policy, Rule rule, Book book) {
+        List<ElementName.Vendor> vendors =
+                policy.elements().stream()
+                        .filter(ElementName.Vendor.class::isInstance)
+                        .map(ElementName.Vendor.class::cast)
+                        .toList();
         for (Sip2MessageType type : Sip2MessageType.values()) {
-            rows.put(type, new Row(policy, type, rule, book.page(type.code())));
+            rows.put(type, new Row(policy, type, vendors, rule, book.page(type.code())));
         }
     }
 
@@ -78,7 +83,12 @@ public final class EditTable {
         private final Map<Sip2Field, Cell> supplied = new EnumMap<>(Sip2Field.class);
         private final Map<Sip2Field, Edit.Verdict> verdicts = new EnumMap<>(Sip2Field.class);
 
-        private Row(Policy policy, Sip2MessageType type, Rule rule, Page page) {
+        private Row(
+                Policy policy,
+                Sip2MessageType type,
+                List<ElementName.Vendor> named,
+                Rule rule,
+                Page page) {
             this.page = page;
             for (FixedField column : type.columns()) {
                 ElementName name = ElementName.of(column);
@@ -93,18 +103,17 @@ public final class EditTable {
                     verdicts.put(field, verdict);
                 }
             }
-            for (ElementName name : policy.elements()) {
-                if (name instanceof ElementName.Vendor) {
-                    vendors.put(name, line(name, rule.ruling(name, policy.action(type, name))));
-                }
+            for (ElementName name : named) {
+                vendors.put(name, line(name, rule.ruling(name, policy.action(type, name))));
             }
             for (Sip2Field field : type.required()) {
                 supplied.put(field, page.cell(ElementName.of(field), Disposition.SUPPLIED));
             }
         }
 
-        Slip slip() {
-            return new Slip(page);
+        /** With room for so many elements. */
+        Slip slip(int elements) {
+            return new Slip(page, elements);
         }
 
         /** The fields in which a question about somebody's standing is answered with yes or no. */
@@ -113,16 +122,19 @@ public final class EditTable {
         }
 
         Line column(FixedField column) {
-            return found(columns.get(column), ElementName.of(column));
+            Line line = columns.get(column);
+            return line == null ? removed(ElementName.of(column)) : line;
         }
 
         Line field(int id) {
             Sip2Field field = Sip2Field.of(id);
             if (field != null) {
-                return found(fields.get(field), ElementName.of(field));
+                Line line = fields.get(field);
+                return line == null ? removed(ElementName.of(field)) : line;
             }
             ElementName name = ElementName.ofId(id);
-            return found(vendors.get(name), name);
+            Line line = vendors.get(name);
+            return line == null ? removed(name) : line;
         }
 
         /** Where a required field is counted that nobody had said. */
@@ -131,8 +143,8 @@ public final class EditTable {
             return cell == null ? page.cell(ElementName.of(field), Disposition.SUPPLIED) : cell;
         }
 
-        private Line found(@Nullable Line line, ElementName name) {
-            return line == null ? line(name, REMOVED) : line;
+        private Line removed(ElementName name) {
+            return line(name, REMOVED);
         }
 
         private Line line(ElementName name, Ruling ruling) {

@@ -31,6 +31,11 @@ public final class Element {
         return value.byteAt(position);
     }
 
+    /** Whether both have the same value, whatever their names. */
+    public boolean contentEquals(Element other) {
+        return value.contentEquals(other.value);
+    }
+
     /** Appends the value. */
     public void copyTo(ByteBuf to) {
         value.copyTo(to);

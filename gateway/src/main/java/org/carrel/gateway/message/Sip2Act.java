@@ -126,13 +126,16 @@ final class Sip2Act {
     }
 
     private static boolean agree(Sip2Message question, Sip2Message answer, Sip2Field field) {
-        Optional<Sip2Value> theirs = question.first(field).map(Sip2Value::trimmed);
-        Optional<Sip2Value> ours = answer.first(field).map(Sip2Value::trimmed);
+        Optional<Sip2Value> theirs = question.first(field);
+        Optional<Sip2Value> ours = answer.first(field);
         return theirs.isEmpty()
                 || ours.isEmpty()
-                || theirs.get().isEmpty()
-                || ours.get().isEmpty()
-                || theirs.get().contentEquals(ours.get());
+                || theirs.get().contentEquals(ours.get()) // nearly always
+                || agree(theirs.get().trimmed(), ours.get().trimmed());
+    }
+
+    private static boolean agree(Sip2Value theirs, Sip2Value ours) {
+        return theirs.isEmpty() || ours.isEmpty() || theirs.contentEquals(ours);
     }
 
     private static void writePayment(Sip2Message request, ByteBuf to) {

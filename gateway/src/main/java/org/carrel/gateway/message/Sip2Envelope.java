@@ -7,6 +7,7 @@ import static org.carrel.gateway.message.Message.Agreement.OTHER_PERSON_OR_ITEM;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nullable Slip slip)
         implements Message {
+    private static final int NONE = -1;
 
     /** A message that nobody has accounted for. */
     public Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) {
@@ -65,14 +67,44 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
     }
 
     @Override
-    public boolean any(Predicate<Element> test) {
+    public boolean hasLetter(ElementName name, int place, char letter) {
+        return letterOf(name, place) == letter;
+    }
+
+    @Override
+    public boolean isLetter(ElementName name, char letter) {
+        return letterOf(name, 0) == letter && letterOf(name, 1) == NONE;
+    }
+
+    @Override
+    public boolean anyStanding(Standing test) {
+        return frame.read(bytes -> any(bytes.nioBuffer(0, frame.size()), test) ? 1 : 0) != 0;
+    }
+
+    private boolean any(ByteBuffer bytes, Standing test) {
         for (int position = 0; position < frame.fields(); position++) {
             ElementName name = ElementName.ofId(frame.id(position));
-            if (test.test(new Element(name, frame.value(position)))) {
+            int from = frame.start(position);
+            if (test.test(name, bytes, from, from + frame.length(position))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private int letterOf(ElementName name, int place) {
+        return switch (name) {
+            case ElementName.Column column ->
+                    frame.type().offsetOf(column.column()) < 0
+                            ? NONE
+                            : letter(frame.column(column.column()), place);
+            case ElementName.Standard _, ElementName.Vendor _ ->
+                    frame.first(name.id()).map(value -> letter(value, place)).orElse(NONE);
+        };
+    }
+
+    private static int letter(Sip2Value value, int place) {
+        return place < value.length() ? value.byteAt(place) : NONE;
     }
 
     @Override
@@ -144,7 +176,7 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
 
     @Override
     public boolean turnsAway(Message question) {
-        return answers(question) == OTHER_KIND && Sip2Act.turnsAway(frame);
+        return Sip2Act.turnsAway(frame) && answers(question) == OTHER_KIND;
     }
 
     @Override

@@ -2,12 +2,14 @@ package org.carrel.gateway.message;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import java.util.List;
 import org.carrel.config.policy.ElementName;
 import org.carrel.gateway.ledger.Slip;
 import org.carrel.gateway.message.Edit.Exchange;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Field;
 import org.carrel.sip2.Sip2Message;
+import org.carrel.sip2.Sip2MessageType;
 import org.carrel.sip2.Sip2Value;
 import org.carrel.sip2.Sip2Writer;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +44,15 @@ final class Sip2Rewriting {
         this.exchange = exchange;
         this.asked = asked;
         this.writer = writer;
-        this.slip = row.slip();
+        Sip2MessageType type = frame.type();
+        this.slip = row.slip(type.columns().size() + frame.fields() + type.required().size());
     }
 
     /** Writes everything, and gives the account of it. */
     Slip written() {
-        for (FixedField column : frame.type().columns()) {
+        List<FixedField> columns = frame.type().columns();
+        for (int place = 0; place < columns.size(); place++) { // as a number makes no iterator
+            FixedField column = columns.get(place);
             EditTable.Line line = row.column(column);
             slip.add(line.cell(), column.width());
             edit(column, line.edit());
@@ -57,7 +62,9 @@ final class Sip2Rewriting {
             slip.add(line.cell(), edit(position, line.edit()));
         }
         keepUpTo(frame.fields());
-        for (Sip2Field field : frame.type().required()) {
+        List<Sip2Field> required = frame.type().required();
+        for (int place = 0; place < required.size(); place++) {
+            Sip2Field field = required.get(place);
             if (!writer.has(field)) {
                 writer.field(field, "");
                 slip.add(row.supplied(field), 0);

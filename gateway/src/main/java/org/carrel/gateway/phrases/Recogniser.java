@@ -1,12 +1,8 @@
 package org.carrel.gateway.phrases;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.util.ByteProcessor;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +13,8 @@ final class Recogniser {
     private static final int SIEVE_BITS = 12;
     private static final int SCATTER = 0x9E3779B1;
 
-    /** By the first letters, for most words begin no pattern. */
-    private final Map<Integer, List<Known>> byBeginning = new HashMap<>();
-
-    /** Where no bit is set, the map has nothing. */
-    private final BitSet sieve = new BitSet(1 << SIEVE_BITS);
+    /** By the first letters, scattered, for most words begin no pattern. */
+    private final Known[] @Nullable [] byBeginning = new Known[1 << SIEVE_BITS][];
 
     private int known;
 
@@ -30,67 +23,54 @@ final class Recogniser {
     /** Adds a text; those that are added first win. */
     void add(String text, Wording wording) {
         TextPattern pattern = new TextPattern(text);
-        sieve.set(scattered(pattern.beginning()));
-        byBeginning
-                .computeIfAbsent(pattern.beginning(), _ -> new ArrayList<>())
-                .add(new Known(known++, pattern, wording));
+        int place = scattered(pattern.beginning());
+        Known[] there = byBeginning[place];
+        Known[] more = there == null ? new Known[1] : Arrays.copyOf(there, there.length + 1);
+        more[more.length - 1] = new Known(known++, pattern, wording);
+        byBeginning[place] = more;
     }
 
     /** What is said in the situation of which the readable bytes speak, or null for none known. */
     @Nullable Wording find(ByteBuf text) {
-        Pass pass = new Pass(text);
-        text.forEachByte(pass);
-        return pass.best == null ? null : pass.best.wording();
+        ByteBuffer bytes = text.nioBuffer();
+        int before = TextPattern.NOTHING;
+        int letters = 0; // the last three, in small
+        int begins = 0; // bit n: a word began n bytes ago
+        @Nullable Known best = null;
+        for (int at = 0; at < bytes.limit(); at++) {
+            int octet = bytes.get(at) & 0xFF;
+            int letter = TextPattern.folded(octet, before);
+            letters = (letters << 8 | letter) & 0xFFFFFF;
+            begins = begins << 1 | (TextPattern.beginsWord(before) ? 1 : 0);
+            if ((begins & 1) != 0) {
+                best = better(best, letter, bytes, at);
+            }
+            if ((begins & 0b100) != 0) {
+                best = better(best, letters, bytes, at - 2);
+            }
+            before = octet;
+        }
+        return best == null ? null : best.wording();
     }
 
     private static int scattered(int beginning) {
         return (beginning * SCATTER) >>> (Integer.SIZE - SIEVE_BITS);
     }
 
-    /** One way through a text, byte by byte, with the last three letters in small in view. */
-    private final class Pass implements ByteProcessor {
-        private final ByteBuf text;
-        private int at;
-        private int before = TextPattern.NOTHING;
-        private int letters;
-        private boolean wordBeganBefore;
-        private boolean wordBeganTwoBefore;
-        private @Nullable Known best;
-
-        Pass(ByteBuf text) {
-            this.text = text;
-            this.at = text.readerIndex();
+    /** The first that was added, of that which was found and those that begin here. */
+    private @Nullable Known better(
+            @Nullable Known found, int beginning, ByteBuffer text, int place) {
+        Known[] there = byBeginning[scattered(beginning)];
+        if (there == null) {
+            return found;
         }
-
-        @Override
-        public boolean process(byte next) {
-            int octet = next & 0xFF;
-            int letter = TextPattern.folded(octet, before);
-            letters = (letters << 8 | letter) & 0xFFFFFF;
-            boolean wordBegins = TextPattern.beginsWord(before);
-            if (wordBegins) {
-                consider(letter, at);
-            }
-            if (wordBeganTwoBefore) {
-                consider(letters, at - 2);
-            }
-            wordBeganTwoBefore = wordBeganBefore;
-            wordBeganBefore = wordBegins;
-            before = octet;
-            at++;
-            return true;
-        }
-
-        private void consider(int beginning, int place) {
-            if (!sieve.get(scattered(beginning))) {
-                return;
-            }
-            for (Known each : byBeginning.getOrDefault(beginning, List.of())) {
-                boolean first = best == null || each.rank() < best.rank();
-                if (first && each.pattern().beginsAt(text, place)) {
-                    best = each;
-                }
+        Known best = found;
+        for (Known each : there) {
+            boolean first = best == null || each.rank() < best.rank();
+            if (first && each.pattern().beginsAt(text, place)) {
+                best = each;
             }
         }
+        return best;
     }
 }

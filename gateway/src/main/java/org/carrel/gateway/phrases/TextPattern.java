@@ -1,6 +1,6 @@
 package org.carrel.gateway.phrases;
 
-import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -41,32 +41,36 @@ final class TextPattern {
                 : (first[0] & 0xFF) << 16 | (first[1] & 0xFF) << 8 | (first[2] & 0xFF);
     }
 
-    /** Whether the first part stands at this place and the others follow somewhere. */
-    boolean beginsAt(ByteBuf text, int place) {
+    /**
+     * Whether the first part stands at this place and the others follow somewhere.
+     *
+     * @param text from 0 to its limit
+     */
+    boolean beginsAt(ByteBuffer text, int place) {
         if (!standsAt(parts.getFirst(), text, place)) {
             return false;
         }
         int at = place + parts.getFirst().length;
         for (int each = 1; each < parts.size(); each++) {
             byte[] part = parts.get(each);
-            while (at < text.writerIndex() && !standsAt(part, text, at)) {
+            while (at < text.limit() && !standsAt(part, text, at)) {
                 at++;
             }
             at += part.length;
         }
-        return at <= text.writerIndex();
+        return at <= text.limit();
     }
 
-    private static boolean standsAt(byte[] part, ByteBuf text, int at) {
-        if (at + part.length > text.writerIndex()) {
+    private static boolean standsAt(byte[] part, ByteBuffer text, int at) {
+        if (at + part.length > text.limit()) {
             return false;
         }
-        int before = at == text.readerIndex() ? NOTHING : text.getUnsignedByte(at - 1);
+        int before = at == 0 ? NOTHING : text.get(at - 1) & 0xFF;
         if (!beginsWord(before)) {
             return false;
         }
         for (int each = 0; each < part.length; each++) {
-            int octet = text.getUnsignedByte(at + each);
+            int octet = text.get(at + each) & 0xFF;
             if (folded(octet, before) != (part[each] & 0xFF)) {
                 return false;
             }

@@ -73,7 +73,7 @@ public record Customs(
 
     /** Whether a question is a cancel, which must never arrive as the thing itself (row 25). */
     static boolean isCancel(Elements question) {
-        return question.element(CANCEL).filter(Customs::saysYes).isPresent();
+        return question.isLetter(CANCEL, 'Y');
     }
 
     /** Whether a PIN was sent with this question. */

@@ -1,6 +1,5 @@
 package org.carrel.gateway.privacy;
 
-import io.netty.buffer.ByteBuf;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import org.carrel.config.policy.Classification;
 import org.carrel.config.policy.DataClass;
 import org.carrel.config.policy.ElementName;
 import org.carrel.config.policy.Policy;
-import org.carrel.gateway.message.Element;
 import org.carrel.gateway.message.Message;
 import org.carrel.gateway.message.Refused;
 import org.carrel.gateway.vault.Watchlist;
@@ -88,16 +86,13 @@ final class EgressGuard {
     }
 
     private static boolean shows(Message leaving, Watchlist watchlist, Secrets secrets) {
-        return leaving.any(element -> shows(element, watchlist, secrets));
-    }
-
-    private static boolean shows(Element element, Watchlist watchlist, Secrets secrets) {
-        if (element.length() < Watchlist.SHORTEST) {
-            return false;
-        }
-        Set<Kind> kinds = mayBeProse(element.name()) ? secrets.inProse() : secrets.anywhere();
-        ByteBuf bytes = element.bytes();
-        return watchlist.shows(bytes, bytes.readerIndex(), bytes.writerIndex(), kinds);
+        return leaving.anyStanding((name, bytes, from, to) ->
+                to - from >= Watchlist.SHORTEST
+                        && watchlist.shows(
+                                bytes,
+                                from,
+                                to,
+                                mayBeProse(name) ? secrets.inProse() : secrets.anywhere()));
     }
 
     private static boolean mayBeProse(ElementName name) {

@@ -1,7 +1,6 @@
 package org.carrel.gateway.privacy;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import org.carrel.config.phrase.Language;
 import org.carrel.config.policy.ElementName;
 import org.carrel.gateway.message.Element;
@@ -59,7 +58,7 @@ final class FreeText {
         }
         Element first = whole.element(name).orElse(in);
         Wording led = leading(asked, whole, first);
-        if (ByteBufUtil.equals(first.bytes(), in.bytes())) {
+        if (first.contentEquals(in)) {
             return led;
         }
         Wording further = recognised(in, null);

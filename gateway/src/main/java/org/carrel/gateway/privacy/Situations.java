@@ -123,14 +123,10 @@ final class Situations {
     }
 
     private static boolean hasFlag(Elements answer, int place) {
-        return answer.element(FLAGS)
-                .filter(flags -> flags.length() > place && flags.byteAt(place) == 'Y')
-                .isPresent();
+        return answer.hasLetter(FLAGS, place, 'Y');
     }
 
-    private static boolean says(Elements message, ElementName name, int letter) {
-        return message.element(name)
-                .filter(each -> each.length() == 1 && each.byteAt(0) == letter)
-                .isPresent();
+    private static boolean says(Elements message, ElementName name, char letter) {
+        return message.isLetter(name, letter);
     }
 }

@@ -2,14 +2,25 @@ package org.carrel.gateway.vault;
 
 /** What counts as a part of a word, and what counts as the same letter, in bytes of UTF-8. */
 final class Letters {
-    private static final long DIGITS = 0x03FF_0000_0000_0000L;
-    private static final long LETTERS = 0x07FF_FFFE_07FF_FFFEL;
+    /** Of each byte what it counts as: itself or its small letter, and whether it is of a word. */
+    private static final short[] BYTES = new short[256];
+
+    private static final int OF_A_WORD = 0x100;
+
+    static {
+        for (int octet = 0; octet < BYTES.length; octet++) {
+            boolean capital = octet >= 'A' && octet <= 'Z';
+            boolean small = octet >= 'a' && octet <= 'z';
+            boolean ofAWord = capital || small || isDigit(octet) || octet >= 0x80;
+            BYTES[octet] = (short) ((capital ? octet | 0x20 : octet) | (ofAWord ? OF_A_WORD : 0));
+        }
+    }
 
     private Letters() {}
 
     /** Whether it is a letter or a digit; every byte that is not ASCII counts as a letter. */
     static boolean isOfAWord(int octet) {
-        return octet >= 0x80 || ((octet < 0x40 ? DIGITS : LETTERS) >>> octet & 1) != 0;
+        return (BYTES[octet & 0xFF] & OF_A_WORD) != 0;
     }
 
     static boolean isDigit(int octet) {
@@ -23,6 +34,6 @@ final class Letters {
 
     /** ASCII capitals as small letters, all else as it is. */
     static int folded(int octet) {
-        return octet >= 'A' && octet <= 'Z' ? octet | 0x20 : octet;
+        return BYTES[octet & 0xFF] & 0xFF;
     }
 }

@@ -95,19 +95,19 @@ public final class Watchlist {
     }
 
     /**
-     * Whether any secret of these kinds stands in the bytes from {@code from} to before {@code to}.
-     * A PIN, or any secret of digits only, that is shorter than 8 counts only where it is all that
-     * stands there. After the visit's end nobody can tell any more, and everything counts as shown.
+     * Whether any secret of these kinds stands in the bytes from {@code from} to before {@code to},
+     * which are read by their place and stay as they are. A PIN, or any secret of digits only, that
+     * is shorter than 8 counts only where it is all that stands there. After the visit's end nobody
+     * can tell any more, and everything counts as shown.
      */
-    public synchronized boolean shows(ByteBuf bytes, int from, int to, Set<Kind> kinds) {
+    public synchronized boolean shows(ByteBuffer bytes, int from, int to, Set<Kind> kinds) {
         if (closed) {
             return true;
         }
         if (secrets.isEmpty() || to - from < GRAM) {
             return false;
         }
-        ByteBuffer text = bytes.nioBuffer(from, to - from);
-        return isAllOf(text, kinds) || holdsOne(text, kinds);
+        return isAllOf(bytes, from, to, kinds) || holdsOne(bytes, from, to, kinds);
     }
 
     /** Forgets all; what it wrote is wiped by the owner of its memory. */
@@ -141,24 +141,24 @@ public final class Watchlist {
         }
     }
 
-    private boolean isAllOf(ByteBuffer text, Set<Kind> kinds) {
-        Span span = trimmed(text, 0, text.limit());
+    private boolean isAllOf(ByteBuffer text, int from, int to, Set<Kind> kinds) {
+        Span span = trimmed(text, from, to);
         return span.length() < TELLING
                 && span.length() >= GRAM
                 && isKnown(number(text, span), Watched.tag(span.length(), true), kinds);
     }
 
     /** One pass; only where a word begins as a secret does is there a second look. */
-    private boolean holdsOne(ByteBuffer text, Set<Kind> kinds) {
+    private boolean holdsOne(ByteBuffer text, int from, int to, Set<Kind> kinds) {
         long factor = filter.factor();
         int gram = 0;
         int begins = 1; // bit n: a word may begin n bytes ago
-        for (int at = 0; at < text.limit(); at++) {
+        for (int at = from; at < to; at++) {
             int octet = octet(text, at);
             gram = gram << Byte.SIZE | Letters.folded(octet);
             if ((begins & BEGINS_GRAM_AGO) != 0
                     && filter.mayHold(gram, factor)
-                    && oneBegins(text, at + 1 - GRAM, kinds)) {
+                    && oneBegins(text, at + 1 - GRAM, to, kinds)) {
                 return true;
             }
             begins = begins << 1 | (Letters.isOfAWord(octet) ? 0 : 1);
@@ -166,15 +166,15 @@ public final class Watchlist {
         return false;
     }
 
-    private boolean oneBegins(ByteBuffer text, int from, Set<Kind> kinds) {
+    private boolean oneBegins(ByteBuffer text, int from, int to, Set<Kind> kinds) {
         long point = point();
         long number = Polynomial.EMPTY;
-        int end = Math.min(text.limit(), from + LONGEST);
+        int end = Math.min(to, from + LONGEST);
         for (int at = from; at < end; at++) {
             number = Polynomial.next(number, point, Letters.folded(octet(text, at)));
             int length = at + 1 - from;
             if (secrets.hasLength(length)
-                    && (at + 1 == text.limit() || !Letters.isOfAWord(octet(text, at + 1)))
+                    && (at + 1 == to || !Letters.isOfAWord(octet(text, at + 1)))
                     && isKnown(number, Watched.tag(length, false), kinds)) {
                 return true;
             }

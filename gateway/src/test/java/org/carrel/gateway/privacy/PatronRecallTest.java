@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -330,7 +331,7 @@ class PatronRecallTest {
         try (Message question = line.hears("17" + NOW + "AORIV|AB30000000000017|")) {
             Watchlist watchlist = requireNonNull(recall.watchlist(kiosk.asks(question)));
             return watchlist.shows(
-                    Unpooled.copiedBuffer(text, ISO_8859_1), 0, text.length(), EnumSet.of(kind));
+                    ByteBuffer.wrap(text.getBytes(ISO_8859_1)), 0, text.length(), EnumSet.of(kind));
         }
     }
 

@@ -67,7 +67,8 @@ class HeapDumpTest {
                 vault.put(index, canary);
                 assertTrue(vault.get(index, opened.clear()));
                 vault.watchlist().learn(Watchlist.Kind.CONTACT, canary.slice(0, 200));
-                vault.watchlist().shows(canary, 0, LENGTH, EnumSet.allOf(Watchlist.Kind.class));
+                vault.watchlist()
+                        .shows(canary.nioBuffer(), 0, LENGTH, EnumSet.allOf(Watchlist.Kind.class));
             }
             key.copyFrom(vaults.memory().keys().slabs().getFirst().asSlice(0, VaultMemory.KEY));
         } finally {
