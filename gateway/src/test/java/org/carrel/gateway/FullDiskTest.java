@@ -14,57 +14,45 @@ import org.junit.jupiter.api.io.TempDir;
 /** A gateway whose disk takes no more, and then does again: files may grow no further meanwhile. */
 class FullDiskTest {
     private static final int LITTLE = 1 << 16;
-    private static final String LOOKUP = Questions.patronInformation(Questions.AMARA);
 
     @TempDir private Path folder = Path.of("");
-    private final QuickSystem library = QuickSystem.keeping(LiveTrial::patron);
-    private final Plan plan = new Plan();
-    private ServedProcess gateway;
-    private WireClient kiosk;
+    private ServedKiosk kiosk;
 
     @BeforeEach
     void open() {
-        int port = Plan.freePort();
-        plan.storage(folder)
-                .record("ils", library.port())
-                .door("kiosks", "self-check")
-                .say("kiosks", "bind", "127.0.0.1:" + port);
-        gateway = new ServedProcess(folder, plan, port);
-        kiosk = new WireClient(port, Speech.STANDARD);
+        kiosk = new ServedKiosk(folder, plan -> plan);
     }
 
     @AfterEach
     void close() {
         kiosk.close();
-        gateway.close();
-        library.close();
     }
 
     @Test
     void lookups_go_on_without_the_archive_and_it_is_back_when_there_is_room() {
-        gateway.filesMayHave(LITTLE);
+        kiosk.gateway().filesMayHave(LITTLE);
         askToRefuse();
         GatewayTrial.await("it is told", () -> log().contains("archive reachable=\"no\""));
-        assertEquals("O.A.", kiosk.ask(LOOKUP).field("AE"));
-        gateway.filesMayHave(Long.MAX_VALUE);
+        assertEquals("O.A.", kiosk.name());
+        kiosk.gateway().filesMayHave(Long.MAX_VALUE);
         GatewayTrial.await(
                 "it is back",
                 () -> {
-                    gateway.hangUp();
+                    kiosk.gateway().hangUp();
                     return log().contains("archive reachable=\"yes\"");
                 });
-        assertEquals("O.A.", kiosk.ask(LOOKUP).field("AE"));
+        assertEquals("O.A.", kiosk.name());
     }
 
     /** Each time that somebody tries a configuration which cannot be, the archive notes it. */
     private void askToRefuse() {
         try {
-            Path file = ServedProcess.configuration(folder, plan);
+            Path file = ServedProcess.configuration(folder, kiosk.plan());
             Files.writeString(file, Files.readString(file).replace("timeout: 4s", "timeout: soon"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        gateway.hangUp();
+        kiosk.gateway().hangUp();
     }
 
     private String log() {

@@ -35,7 +35,7 @@ class PairIT {
     private static final Path HAPROXY = Path.of("/usr/sbin/haproxy");
     private static final long SEED = Long.getLong("carrel.pair.seed", 20_261_122);
     private static final long NANOS =
-            TimeUnit.SECONDS.toNanos(Long.getLong("carrel.pair.seconds", 12));
+            TimeUnit.SECONDS.toNanos(Long.getLong("carrel.pair.seconds", 8));
 
     /** Before a gateway is killed, and until it is started again. */
     private static final long SPELL = TimeUnit.SECONDS.toNanos(2);

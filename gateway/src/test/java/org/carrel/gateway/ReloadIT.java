@@ -15,69 +15,57 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway in a process of its own is asked to read its configuration again. */
 class ReloadIT {
-    private static final String QUESTION = Questions.patronInformation(Questions.AMARA);
-
     @TempDir private Path folder = Path.of("");
-    private final QuickSystem library = QuickSystem.keeping(LiveTrial::patron);
-    private final Plan plan = new Plan();
     private final StringWriter said = new StringWriter();
-    private ServedProcess gateway;
-    private WireClient kiosk;
+    private ServedKiosk kiosk;
 
     @BeforeEach
     void open() {
-        int port = Plan.freePort();
-        plan.storage(folder)
-                .record("ils", library.port())
-                .door("kiosks", "self-check")
-                .say("kiosks", "bind", "127.0.0.1:" + port)
-                .policy("strict", "{ elements: { \"sip2:AA\": pass } }");
-        gateway = new ServedProcess(folder, plan, port);
-        kiosk = new WireClient(port, Speech.STANDARD);
-        assertEquals("O.A.", kiosk.ask(QUESTION).field("AE"));
+        kiosk =
+                new ServedKiosk(
+                        folder,
+                        plan -> plan.policy("strict", "{ elements: { \"sip2:AA\": pass } }"));
     }
 
     @AfterEach
     void close() {
         kiosk.close();
-        gateway.close();
-        library.close();
     }
 
     @Test
     void the_command_puts_it_in_force_and_says_so() {
-        write(plan.say("kiosks", "policy", "strict"));
+        writeStricter();
         assertEquals(ExitCode.DONE.number(), reload());
         assertTrue(said.toString().contains("configuration 2 is in force"), said.toString());
-        assertEquals("", kiosk.ask(QUESTION).field("AE"));
+        assertEquals("", kiosk.name());
     }
 
     @Test
     void the_command_prints_every_problem_of_one_that_is_refused() throws IOException {
-        Path file = write(plan.say("kiosks", "policy", "strict"));
+        Path file = writeStricter();
         Files.writeString(file, Files.readString(file).replace("timeout: 4s", "timeout: soon"));
         assertEquals(ExitCode.CONFIGURATION_REFUSED.number(), reload());
         assertTrue(said.toString().contains("configuration 1 stays in force"), said.toString());
         assertTrue(said.toString().contains("upstreams.ils.timeout"), said.toString());
-        assertEquals("O.A.", kiosk.ask(QUESTION).field("AE"));
+        assertEquals("O.A.", kiosk.name());
     }
 
     @Test
     void a_hang_up_puts_it_in_force_too() {
-        write(plan.say("kiosks", "policy", "strict"));
-        gateway.hangUp();
-        GatewayTrial.await("it is in force", () -> kiosk.ask(QUESTION).field("AE").isEmpty());
+        writeStricter();
+        kiosk.gateway().hangUp();
+        GatewayTrial.await("it is in force", () -> kiosk.name().isEmpty());
     }
 
     @Test
     void without_a_gateway_the_command_says_that_nobody_answers() {
-        gateway.kill();
+        kiosk.gateway().kill();
         assertEquals(ExitCode.FAILED.number(), reload());
         assertTrue(said.toString().contains("no gateway answers"), said.toString());
     }
 
-    private Path write(Plan next) {
-        return ServedProcess.configuration(folder, next);
+    private Path writeStricter() {
+        return ServedProcess.configuration(folder, kiosk.plan().say("kiosks", "policy", "strict"));
     }
 
     private int reload() {

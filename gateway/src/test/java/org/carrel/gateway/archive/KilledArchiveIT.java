@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * had acknowledged is there. As often as {@code CARREL_KILLS} says, or a few times.
  */
 class KilledArchiveIT {
-    private static final int USUAL = 6;
+    private static final int USUAL = 4;
     private static final long SEED = 20260314;
 
     @TempDir Path folder;

@@ -3,6 +3,7 @@ package org.carrel.gateway.privacy;
 import java.util.Arrays;
 import java.util.List;
 import org.carrel.sip2.Sip2MessageType;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,13 @@ class DefaultDenyProperties {
                     .filter(Sip2MessageType::isRequest)
                     .filter(each -> each != Sip2MessageType.REQUEST_ACS_RESEND)
                     .toList();
+
+    private static final BuiltHouse HOUSE = new BuiltHouse();
+
+    @AfterAll
+    static void close() {
+        HOUSE.close();
+    }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.carrel.gateway.privacy.DefaultDenyHouse#ways")
@@ -55,7 +63,7 @@ class DefaultDenyProperties {
     }
 
     private static Trial trial(DefaultDenyHouse.Way way) {
-        return new Trial(way.profile() + "-" + way.upstream(), way.seed());
+        return new Trial(HOUSE, way.profile() + "-" + way.upstream(), way.seed());
     }
 
     /** The upstreams of a profile share the number between them. */

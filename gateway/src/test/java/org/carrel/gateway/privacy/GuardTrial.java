@@ -36,17 +36,22 @@ final class GuardTrial implements AutoCloseable {
     private final WitnessAllocator memory = WitnessAllocator.counting();
     private final Map<Sip2Dialect, MessageLine> lines = new HashMap<>();
     private final Map<Side, EmbeddedChannel> taps = new HashMap<>();
-    private final Map<String, Long> cameIn = new TreeMap<>();
-    private final WiredPrivacy wired = new WiredPrivacy(DefaultDenyHouse.yaml());
-    private final PrivacyGuard guard =
-            new PrivacyGuard(wired.tables(), wired.ledger(), wired.phrases());
+    private final WiredPrivacy wired;
+    private final PrivacyGuard guard;
+
+    /** Begins with what others' trials in this house have brought. */
+    private final Map<String, Long> cameIn;
+
     private final Label door;
     private final Kiosk kiosk;
     private final List<Sip2MessageType> questions;
     private final SplittableRandom random;
     private final Talker talker;
 
-    GuardTrial(String name, long seed) {
+    GuardTrial(BuiltHouse house, String name, long seed) {
+        wired = house.wired();
+        guard = house.guard();
+        cameIn = told();
         door = new Label(name);
         kiosk = new Kiosk(wired.config().terminal(door));
         questions =
@@ -85,13 +90,17 @@ final class GuardTrial implements AutoCloseable {
 
     /** Of each element as many came to the guard as the ledger tells the fate of. */
     void assertNothingIsUnaccountedFor() {
+        assertEquals(cameIn, told());
+    }
+
+    private Map<String, Long> told() {
         Map<String, Long> told = new TreeMap<>();
         for (LedgerRow row : wired.ledger().total()) {
             if (row.disposition().isFate()) {
                 told.merge(row.key().element(), row.occurrences(), Long::sum);
             }
         }
-        assertEquals(cameIn, told);
+        return told;
     }
 
     private void answer(Authorised allowed, SafeRequest question, Talk any, Sip2Dialect spoken) {
@@ -156,7 +165,6 @@ final class GuardTrial implements AutoCloseable {
     public void close() {
         lines.values().forEach(MessageLine::close);
         taps.values().forEach(EmbeddedChannel::finishAndReleaseAll);
-        wired.close();
         assertEquals(0, memory.live(), "buffers that were never given back");
     }
 }

@@ -3,6 +3,7 @@ package org.carrel.gateway.privacy;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import org.carrel.gateway.ledger.Verdict;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,6 +13,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LedgerProperties {
     private static final int MESSAGES = 5_000; // on each of 20 ways
+    private static final BuiltHouse HOUSE = new BuiltHouse();
+
+    @AfterAll
+    static void close() {
+        HOUSE.close();
+    }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.carrel.gateway.privacy.DefaultDenyHouse#ways")
@@ -28,7 +35,8 @@ class LedgerProperties {
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.carrel.gateway.privacy.DefaultDenyHouse#ways")
     void whatGoesThroughTheGuardIsAccountedForAndSeenOnTheWire(DefaultDenyHouse.Way way) {
-        try (GuardTrial trial = new GuardTrial(way.profile() + "-" + way.upstream(), way.seed())) {
+        String door = way.profile() + "-" + way.upstream();
+        try (GuardTrial trial = new GuardTrial(HOUSE, door, way.seed())) {
             for (int left = MESSAGES / 2; left > 0; left--) {
                 trial.exchange();
             }

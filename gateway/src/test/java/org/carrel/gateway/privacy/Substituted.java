@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.carrel.config.BuiltIn;
 import org.carrel.config.CardNumbers;
 import org.carrel.config.TokenForm;
@@ -39,6 +39,9 @@ final class Substituted implements AutoCloseable {
     private final MessageLine line = new MessageLine(Sip2Dialect.STANDARD, memory);
     private final Substitutes substitutes;
 
+    /** A table takes longer than a message, so each is made once. */
+    private final Map<Map<String, Action>, EditTable> tables = new HashMap<>();
+
     Substituted(Language usual) {
         this(on(TODAY), usual);
     }
@@ -66,31 +69,30 @@ final class Substituted implements AutoCloseable {
 
     /** The answer as it leaves; elements that the table does not name pass. */
     ReadLine answer(String question, String answer, Map<String, Action> actions) {
-        return answer(question, answer, name -> action(name, actions));
-    }
-
-    /** The question on its way out. */
-    ReadLine question(String question, Map<String, Action> actions) {
-        try (Message asked = line.hears(bytes(question))) {
-            return rewritten(asked, asked, name -> action(name, actions));
-        }
-    }
-
-    private ReadLine answer(String question, String answer, Function<ElementName, Action> actions) {
         try (Message asked = line.hears(bytes(question));
                 Message said = line.hears(bytes(answer))) {
             return rewritten(asked, said, actions);
         }
     }
 
-    private ReadLine rewritten(Message asked, Message said, Function<ElementName, Action> actions) {
-        EditTable edits =
-                EditTable.of(
-                        NAMES_VENDORS,
-                        (name, _) -> substitutes.ruling(actions.apply(name)),
-                        BOOKS.book());
+    /** The question on its way out. */
+    ReadLine question(String question, Map<String, Action> actions) {
+        try (Message asked = line.hears(bytes(question))) {
+            return rewritten(asked, asked, actions);
+        }
+    }
+
+    private ReadLine rewritten(Message asked, Message said, Map<String, Action> actions) {
+        EditTable edits = tables.computeIfAbsent(actions, this::table);
         String wire = new String(line.says(said.rewrite(edits, asked)), ISO_8859_1);
         return ReadLine.of(wire.substring(0, wire.length() - 1), '|');
+    }
+
+    private EditTable table(Map<String, Action> actions) {
+        return EditTable.of(
+                NAMES_VENDORS,
+                (name, _) -> substitutes.ruling(action(name, actions)),
+                BOOKS.book());
     }
 
     /** One field of a patron's answer, with the message's other fields after it. */

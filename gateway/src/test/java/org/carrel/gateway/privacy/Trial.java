@@ -39,16 +39,17 @@ final class Trial implements AutoCloseable {
 
     private final WitnessAllocator memory = WitnessAllocator.counting();
     private final Map<Sip2Dialect, MessageLine> lines = new HashMap<>();
-    private final WiredPrivacy wired = new WiredPrivacy(DefaultDenyHouse.yaml());
-    private final PrivacyGuard guard =
-            new PrivacyGuard(wired.tables(), wired.ledger(), wired.phrases());
+    private final WiredPrivacy wired;
+    private final PrivacyGuard guard;
     private final ListenerConfig door;
     private final Kiosk kiosk;
     private final SplittableRandom random;
     private final Talker talker;
     private int gone;
 
-    Trial(String name, long seed) {
+    Trial(BuiltHouse house, String name, long seed) {
+        wired = house.wired();
+        guard = house.guard();
         door = wired.config().terminal(new Label(name));
         kiosk = new Kiosk(door);
         random = new SplittableRandom(seed);
@@ -213,7 +214,6 @@ final class Trial implements AutoCloseable {
     @Override
     public void close() {
         lines.values().forEach(MessageLine::close);
-        wired.close();
         assertEquals(0, memory.live(), "buffers that were never given back");
         assertEquals(0, memory.unwiped(), "buffers that were given back with something in them");
     }
