@@ -159,6 +159,19 @@ class ConsoleIT {
     }
 
     @Test
+    void a_programs_token_is_offered_only_the_roles_that_its_owner_can_give_it() {
+        for (Person each : people.all()) {
+            browser.look(each.page(), "/settings");
+            assertEquals(
+                    List.of(each.role()),
+                    each.page()
+                            .locator("form[action='/settings/tokens'] [name=roles]")
+                            .evaluateAll("boxes => boxes.map(each => each.value)"),
+                    each.name());
+        }
+    }
+
+    @Test
     void nothing_about_a_reader_stands_in_any_page() {
         for (String path : PAGES) {
             String page = people.caller().get(path).body();
