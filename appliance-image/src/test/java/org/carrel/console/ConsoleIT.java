@@ -172,6 +172,20 @@ class ConsoleIT {
     }
 
     @Test
+    void an_open_page_shows_that_its_reader_was_signed_out_elsewhere() {
+        new Caller(people.address())
+                .arrive("olga", people.invited("olga", "auditor"), People.PASSWORD);
+        Page open = signedIn("olga");
+        open.waitForSelector(".plot canvas");
+        Page elsewhere = signedIn("olga");
+        browser.look(elsewhere, "/me");
+        button(elsewhere, "Sign out all others").click();
+        Said.says(elsewhere, "All other browsers are signed out.");
+        open.waitForURL("**/sign-in?to=%2F");
+        assertEquals(List.of(), browser.findings());
+    }
+
+    @Test
     void nothing_about_a_reader_stands_in_any_page() {
         for (String path : PAGES) {
             String page = people.caller().get(path).body();
