@@ -33,6 +33,7 @@ import org.carrel.admin.desk.Reply;
 import org.carrel.admin.pages.Json;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /** Hands every request to the reception, on a virtual thread, and its reply to the browser. */
 @Controller
@@ -40,6 +41,9 @@ import org.reactivestreams.Publisher;
 final class Front {
     private static final int MOST_PARAMETERS = 200;
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** What an open page hears that its reader must see another one first. */
+    private static final String ELSEWHERE = "elsewhere";
 
     private final Reception reception;
 
@@ -93,15 +97,17 @@ final class Front {
         }
     }
 
-    /** Figures as they come, until the browser goes away. */
+    /** Figures as they come, until the browser goes away; to who is signed out, that they are. */
     @Get("/live")
     @Produces(MediaType.TEXT_EVENT_STREAM)
     HttpResponse<Publisher<Event<String>>> live(HttpRequest<?> request) {
         Ask ask = ask(request, false, "");
         Reply reply = reception.receive(ask);
-        return reply.status() == HttpStatus.OK.getCode()
-                ? dressed(HttpResponse.ok(new Ticker(() -> reception.receive(ask))), reply)
-                : dressed(HttpResponse.status(HttpStatus.FORBIDDEN), reply);
+        return switch (HttpStatus.valueOf(reply.status())) {
+            case OK -> dressed(HttpResponse.ok(new Ticker(() -> reception.receive(ask))), reply);
+            case SEE_OTHER -> HttpResponse.ok(Mono.just(Event.of(ELSEWHERE).name(ELSEWHERE)));
+            default -> dressed(HttpResponse.status(HttpStatus.FORBIDDEN), reply);
+        };
     }
 
     private static HttpResponse<byte[]> told(Reply reply) {

@@ -2,6 +2,7 @@ package org.carrel.console;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carrel.admin.text.Tongue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +62,15 @@ final class ActTable {
     /** Who may do it. */
     Set<String> may(String act) {
         return Objects.requireNonNull(roles.get(act), act);
+    }
+
+    /** The names of all {@link People} who may do it. */
+    List<String> people(String act) {
+        return may(act).stream()
+                .flatMap(role ->
+                        Arrays.stream(Tongue.values()).map(tongue -> role + "-" + tongue.code()))
+                .sorted()
+                .toList();
     }
 
     /** Those of the acts to which none of these paths leads. */

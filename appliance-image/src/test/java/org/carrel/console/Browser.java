@@ -1,7 +1,5 @@
 package org.carrel.console;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -22,15 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.admin.text.Tongue;
 
 /**
  * Chromium, without a window. Writes down every error of a page, every request that leaves the
  * console, and every finding of axe.
  */
 final class Browser implements AutoCloseable {
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    /** With a certificate that it knows, Chromium keeps styles and scripts from page to page. */
+    private static final String KNOWN = "--ignore-certificate-errors-spki-list=";
 
     /** What Chromium says of an answer that was no; {@link #answered} has looked at it already. */
     private static final String ANSWERED_NO = "Failed to load resource: the server responded";
@@ -43,33 +44,14 @@ final class Browser implements AutoCloseable {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    /**
-     * All that axe judges by: elements with their attributes, language, colours and width, but not
-     * the words and figures between them. A page is the like for several roles.
-     */
-    private static final String LIKENESS =
-            """
-            () => [
-                document.documentElement.lang,
-                matchMedia('(prefers-color-scheme: dark)').matches,
-                innerWidth,
-                document.title.length > 0,
-                ...[...document.querySelectorAll('body, body *')].map(each =>
-                    each.localName + (each.childNodes.length > 0) + [...each.attributes]
-                        .filter(one => !['value', 'hx-headers', 'style'].includes(one.name))
-                        .map(one => one.name + '=' + one.value)
-                        .join(' '))
-            ].join('\\n')
-            """;
-
     private static final Screen PHONE = new Screen(390, 844, false);
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final String address;
     private final List<String> findings = new ArrayList<>();
-    private final Set<String> inspected = new HashSet<>();
-    private final Set<String> posted = new HashSet<>();
+    private final Axe axe = new Axe();
+    private final Map<String, Set<String>> posted = new TreeMap<>();
 
     private Browser(Path executable, String address) {
         this.address = address;
@@ -89,7 +71,10 @@ final class Browser implements AutoCloseable {
                                                         "--disable-gpu",
                                                         "--disable-dev-shm-usage",
                                                         "--disable-background-networking",
-                                                        "--disable-component-update")));
+                                                        "--disable-component-update",
+                                                        KNOWN
+                                                                + new Caller(address)
+                                                                        .certificate())));
     }
 
     /** Where Chromium is, if it is installed. */
@@ -111,6 +96,15 @@ final class Browser implements AutoCloseable {
 
     /** A new visitor, of whom the console knows nothing. */
     Page visitor(String language, Screen screen) {
+        return visitor("", language, screen);
+    }
+
+    /** The same, under whose name is noted what they send. */
+    Page visitor(String name, Tongue tongue, Screen screen) {
+        return visitor(name, tongue.code(), screen);
+    }
+
+    private Page visitor(String name, String language, Screen screen) {
         BrowserContext context =
                 chromium.newContext(
                         new com.microsoft.playwright.Browser.NewContextOptions()
@@ -132,7 +126,8 @@ final class Browser implements AutoCloseable {
             if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
                 findings.add("foreign: " + request.url());
             } else if (request.method().equals("POST")) {
-                posted.add(URI.create(request.url()).getPath());
+                posted.computeIfAbsent(name, _ -> new HashSet<>())
+                        .add(URI.create(request.url()).getPath());
             }
         });
         return page;
@@ -157,18 +152,7 @@ final class Browser implements AutoCloseable {
 
     /** Has axe look at what the visitor sees, unless it has seen the like of it. */
     void inspect(Page page) {
-        if (!inspected.add((String) page.evaluate(LIKENESS))) {
-            return;
-        }
-        for (Rule rule : new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
-            findings.add(
-                    "axe %s at %s: %s %s"
-                            .formatted(
-                                    rule.getId(),
-                                    page.url(),
-                                    rule.getHelp(),
-                                    rule.getNodes().getFirst().getHtml()));
-        }
+        findings.addAll(axe.findings(page));
     }
 
     /** Looks at the page as on the smallest telephone: nothing may have to be scrolled sideways. */
@@ -219,7 +203,12 @@ final class Browser implements AutoCloseable {
 
     /** The paths to which pages have sent something. */
     Set<String> posted() {
-        return Set.copyOf(posted);
+        return posted.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** The paths to which pages of one visitor have. */
+    Set<String> posted(String name) {
+        return Set.copyOf(posted.getOrDefault(name, Set.of()));
     }
 
     /** All that was written down. */

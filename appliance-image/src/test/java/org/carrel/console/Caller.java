@@ -15,13 +15,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -86,6 +90,25 @@ final class Caller {
                     .readLine();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** By which the console's certificate is known: its public key's SHA-256, in base 64. */
+    String certificate() {
+        URI where = URI.create(address);
+        try (SSLSocket line =
+                (SSLSocket)
+                        trusting()
+                                .getSocketFactory()
+                                .createSocket(where.getHost(), where.getPort())) {
+            line.startHandshake();
+            PublicKey key = line.getSession().getPeerCertificates()[0].getPublicKey();
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -7,13 +7,13 @@ import java.util.function.Consumer;
  * An act of the table as somebody does it on a page.
  *
  * @param act its row in the table
- * @param who does it: a role and a language
+ * @param who does it: the name of one of the {@link People}
  * @param about the name that stands in its path
  * @param page where its form is
  * @param button the text of the button, by its name among the texts
  * @param says what then stands on the page, by its name among the texts
  * @param hand what is filled in before
- * @param author the role of whoever wrote what is decided here, and may not decide it
+ * @param author who wrote what is decided here, and may not decide it
  */
 record Click(
         String act,
@@ -25,8 +25,12 @@ record Click(
         Consumer<Locator> hand,
         String author) {
 
-    static Click of(String path, String who) {
-        return new Click("POST " + path, who, "", path, "", "", _ -> {}, "");
+    static Click of(String path) {
+        return new Click("POST " + path, "", "", path, "", "", _ -> {}, "");
+    }
+
+    Click by(String name) {
+        return new Click(act, name, about, page, button, says, hand, author);
     }
 
     Click about(String name) {
@@ -49,12 +53,8 @@ record Click(
         return new Click(act, who, about, page, button, says, form, author);
     }
 
-    Click writtenBy(String role) {
-        return new Click(act, who, about, page, button, says, hand, role);
-    }
-
-    String role() {
-        return who.substring(0, who.lastIndexOf('-'));
+    Click writtenBy(String name) {
+        return new Click(act, who, about, page, button, says, hand, name);
     }
 
     /** Where its form leads. */

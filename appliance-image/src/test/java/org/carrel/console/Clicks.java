@@ -1,57 +1,72 @@
 package org.carrel.console;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Everything that the staff of the demonstration can do with a page's buttons, in an order in which
- * it can be done. {@code (draft)} stands for the newest version, {@code (first)} for the first.
+ * Everything that the staff of the demonstration can do with a page's buttons, each act by
+ * everybody who may, in an order in which it can be done. {@code (draft)} stands for the newest
+ * version, {@code (before)} for the one that was in force before.
  */
 final class Clicks {
     static final String DRAFT = "(draft)";
-    static final String FIRST = "(first)";
-    static final String NEWCOMER = "zoe";
+    static final String BEFORE = "(before)";
 
-    private Clicks() {}
+    private final ActTable table;
 
-    static List<Click> all() {
-        return Stream.of(looking(), doors(), DraftClicks.all(), keys(), vendors(), staff())
-                .flatMap(List::stream)
+    Clicks(ActTable table) {
+        this.table = table;
+    }
+
+    List<Click> all() {
+        return Stream.of(
+                        looking().flatMap(this::everybody),
+                        doors(),
+                        new DraftClicks(table).all().stream(),
+                        keys(),
+                        vendors(),
+                        staff(),
+                        tokens())
+                .flatMap(each -> each)
                 .toList();
     }
 
-    private static List<Click> looking() {
-        return List.of(
-                Click.of("/audit/verify", "auditor-de")
+    private Stream<Click> everybody(Click click) {
+        return table.people(click.act()).stream().map(click::by);
+    }
+
+    private static Stream<Click> looking() {
+        return Stream.of(
+                Click.of("/audit/verify")
                         .on("/audit")
                         .pressing("audit.verify")
                         .saying("audit.whole"),
-                Click.of("/today/compare", "vendor-manager-en")
+                Click.of("/today/compare")
                         .on("/today")
                         .pressing("today.compare")
                         .saying("today.compared"),
-                Click.of("/upstreams/{name}/test", "operator-de")
+                Click.of("/upstreams/{name}/test")
                         .about("ils")
                         .on("/upstreams/ils")
                         .pressing("peer.test")
                         .saying("trial.well"),
-                Click.of("/upstreams/{name}/test", "operator-en")
+                Click.of("/upstreams/{name}/test")
                         .about("stacks")
                         .on("/upstreams/stacks")
                         .filling(form -> form.locator("#query").fill("title = walden"))
                         .pressing("peer.test")
                         .saying("trial.records"),
-                Click.of("/rehearsal", "privacy-officer-de")
+                Click.of("/rehearsal")
                         .filling(form -> {
                             form.locator("#door").selectOption("kiosks");
                             form.locator("#question").fill(question());
                         })
                         .pressing("rehearsal.play")
                         .saying("rehearsal.out"),
-                Click.of("/settings/backup", "operator-de")
+                Click.of("/settings/backup")
                         .on("/settings/kept")
                         .pressing("kept.back-up")
                         .saying("kept.backed-up"));
@@ -61,110 +76,155 @@ final class Clicks {
         return "6300120261130    100000  Y       AORIV|AA29001000000017|AC|AD0000|";
     }
 
-    private static List<Click> doors() {
-        return List.of(
-                Click.of("/terminals/{name}/drain", "operator-en")
+    private Stream<Click> doors() {
+        Click drain =
+                Click.of("/terminals/{name}/drain")
                         .about("gates")
                         .on("/terminals/gates")
                         .pressing("door.drain")
-                        .saying("door.drained.done"),
-                Click.of("/terminals/{name}/reopen", "operator-de")
+                        .saying("door.drained.done");
+        Click reopen =
+                Click.of("/terminals/{name}/reopen")
                         .about("gates")
                         .on("/terminals/gates")
                         .pressing("door.reopen")
-                        .saying("door.reopened.done"));
+                        .saying("door.reopened.done");
+        return table.people(drain.act()).stream()
+                .flatMap(who -> Stream.of(drain.by(who), reopen.by(who)));
     }
 
-    private static List<Click> keys() {
-        Click roll = Click.of("/keys/{upstream}/roll", "privacy-officer-de");
-        Click shred = Click.of("/keys/{upstream}/shred", "privacy-officer-en");
-        return Stream.of(
-                        roll.pressing("keys.roll").saying("keys.asked"),
-                        Click.of("/keys/{upstream}/reject", "operator-en")
-                                .pressing("keys.reject")
-                                .saying("keys.rejected"),
-                        shred.filling(form -> form.locator("#meant-press").fill("press"))
-                                .pressing("keys.shred")
-                                .saying("keys.asked"),
-                        Click.of("/keys/{upstream}/approve", "operator-de")
-                                .writtenBy("privacy-officer")
-                                .pressing("keys.approve")
-                                .saying("keys.shredded"))
-                .map(each -> each.about("press").on("/keys"))
-                .toList();
+    /** Everybody who may decide decides once for and once against what somebody else asks. */
+    private Stream<Click> keys() {
+        List<String> deciders = table.people("POST /keys/{upstream}/approve");
+        List<String> askers = table.people("POST /keys/{upstream}/shred");
+        Click shred =
+                key("shred", "keys.asked")
+                        .filling(form -> form.locator("#meant-press").fill("press"));
+        Click roll = key("roll", "keys.asked");
+        Stream<Click> rolled =
+                IntStream.range(0, deciders.size())
+                        .boxed()
+                        .flatMap(turn -> {
+                            String decider = deciders.get(turn);
+                            String next = askers.get(turn % askers.size());
+                            String asker =
+                                    next.equals(decider)
+                                            ? askers.get((turn + 1) % askers.size())
+                                            : next;
+                            return Stream.of(
+                                    shred.by(asker),
+                                    key("reject", "keys.rejected").by(decider),
+                                    roll.by(asker),
+                                    key("approve", "keys.rolled").writtenBy(asker).by(decider));
+                        });
+        return Stream.concat(
+                rolled,
+                Stream.of(
+                        shred.by(askers.getFirst()),
+                        key("approve", "keys.shredded")
+                                .writtenBy(askers.getFirst())
+                                .by(deciders.getFirst())));
     }
 
-    private static List<Click> vendors() {
-        return Stream.of(
-                        Click.of("/vendors/{name}", "vendor-manager-de")
-                                .filling(form -> form.locator("#basis").selectOption("contract"))
-                                .pressing("vendor.keep")
-                                .saying("vendors.kept"),
-                        Click.of("/vendors/{name}/review", "vendor-manager-en")
-                                .pressing("vendor.review.button")
-                                .saying("vendors.reviewed"),
-                        Click.of("/vendors/{name}/policy", "privacy-officer-de")
-                                .filling(form -> form.locator("#text").fill("We keep nothing."))
-                                .pressing("vendor.policy.keep")
-                                .saying("vendors.policy-kept"))
-                .map(each -> each.about("till").on("/vendors/till"))
-                .toList();
-    }
-
-    private static List<Click> staff() {
-        Consumer<Locator> asAuditor = form -> form.getByRole(AriaRole.CHECKBOX).last().check();
-        return Stream.of(
-                        user("", "operator-en", "settings.add.button", "settings.added")
-                                .filling(form -> {
-                                    form.locator("#user-name").fill(NEWCOMER);
-                                    asAuditor.accept(form);
-                                }),
-                        user(
-                                        "/{name}/roles",
-                                        "operator-de",
-                                        "settings.give",
-                                        "settings.roles-changed")
-                                .filling(form -> form.locator("[value=vendor-manager]").check()),
-                        user(
-                                "/{name}/first-password",
-                                "operator-en",
-                                "settings.draw",
-                                "settings.drawn"),
-                        user(
-                                "/{name}/disable",
-                                "operator-de",
-                                "settings.disable",
-                                "settings.disabled"),
-                        user(
-                                "/{name}/enable",
-                                "operator-en",
-                                "settings.enable",
-                                "settings.enabled"),
-                        Click.of("/settings/tokens", "auditor-de")
-                                .filling(form -> {
-                                    form.locator("#token-name").fill("ear");
-                                    asAuditor.accept(form);
-                                })
-                                .pressing("settings.token-draw")
-                                .saying("settings.token-new"),
-                        Click.of("/settings/tokens/{name}/remove", "operator-en")
-                                .about("ear")
-                                .pressing("settings.token-end")
-                                .saying("settings.token-ended"),
-                        user(
-                                        "/{name}/sign-out",
-                                        "operator-de",
-                                        "settings.sign-out",
-                                        "settings.signed-out")
-                                .about("vendor-manager"))
-                .map(each -> each.on("/settings"))
-                .toList();
-    }
-
-    private static Click user(String what, String who, String button, String says) {
-        return Click.of("/settings/users" + what, who)
-                .about(NEWCOMER)
-                .pressing(button)
+    private static Click key(String what, String says) {
+        return Click.of("/keys/{upstream}/" + what)
+                .about("press")
+                .on("/keys")
+                .pressing("keys." + what)
                 .saying(says);
+    }
+
+    private Stream<Click> vendors() {
+        Click card =
+                Click.of("/vendors/{name}")
+                        .filling(form -> form.locator("#basis").selectOption("contract"))
+                        .pressing("vendor.keep")
+                        .saying("vendors.kept");
+        Click review =
+                Click.of("/vendors/{name}/review")
+                        .pressing("vendor.review.button")
+                        .saying("vendors.reviewed");
+        return Stream.of(everybody(card), everybody(review), statements())
+                .flatMap(each -> each)
+                .map(each -> each.about("till").on("/vendors/till"));
+    }
+
+    /** Each finds that the vendor has written something else meanwhile. */
+    private Stream<Click> statements() {
+        Click keep =
+                Click.of("/vendors/{name}/policy")
+                        .pressing("vendor.policy.keep")
+                        .saying("vendors.policy-kept");
+        return everybody(keep)
+                .map(each ->
+                        each.filling(form ->
+                                form.locator("#text").fill("We told " + each.who() + " all.")));
+    }
+
+    private Stream<Click> staff() {
+        return table.people("POST /settings/users").stream().flatMap(Clicks::staff);
+    }
+
+    /** What an operator does about somebody of their own, from the first day to the last. */
+    private static Stream<Click> staff(String operator) {
+        String newcomer = "new-" + operator;
+        Consumer<Locator> adding =
+                form -> {
+                    form.locator("#user-name").fill(newcomer);
+                    form.locator("[value=auditor]").check();
+                };
+        return Stream.of(
+                        user("").pressing("settings.add.button")
+                                .saying("settings.added")
+                                .filling(adding),
+                        user("/{name}/roles")
+                                .pressing("settings.give")
+                                .saying("settings.roles-changed")
+                                .filling(form -> form.locator("[value=vendor-manager]").check()),
+                        user("/{name}/first-password")
+                                .pressing("settings.draw")
+                                .saying("settings.drawn"),
+                        user("/{name}/disable")
+                                .pressing("settings.disable")
+                                .saying("settings.disabled"),
+                        user("/{name}/enable")
+                                .pressing("settings.enable")
+                                .saying("settings.enabled"),
+                        user("/{name}/sign-out")
+                                .pressing("settings.sign-out")
+                                .saying("settings.signed-out")
+                                .about(People.guest(operator)))
+                .map(each -> each.about(each.about().isEmpty() ? newcomer : each.about()))
+                .map(each -> each.by(operator));
+    }
+
+    private static Click user(String what) {
+        return Click.of("/settings/users" + what).on("/settings");
+    }
+
+    /** Everybody draws one for a program, which may do what they may, and operators end theirs. */
+    private Stream<Click> tokens() {
+        Stream<Click> drawn =
+                table.people("POST /settings/tokens").stream()
+                        .map(who ->
+                                Click.of("/settings/tokens")
+                                        .on("/settings")
+                                        .filling(form -> {
+                                            form.locator("#token-name").fill("ear-" + who);
+                                            form.locator("[value=%s]".formatted(role(who))).check();
+                                        })
+                                        .pressing("settings.token-draw")
+                                        .saying("settings.token-new")
+                                        .by(who));
+        Click end =
+                Click.of("/settings/tokens/{name}/remove")
+                        .on("/settings")
+                        .pressing("settings.token-end")
+                        .saying("settings.token-ended");
+        return Stream.concat(drawn, everybody(end).map(each -> each.about("ear-" + each.who())));
+    }
+
+    private static String role(String who) {
+        return who.substring(0, who.lastIndexOf('-'));
     }
 }

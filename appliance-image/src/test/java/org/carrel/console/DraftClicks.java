@@ -1,12 +1,13 @@
 package org.carrel.console;
 
+import static org.carrel.console.Clicks.BEFORE;
 import static org.carrel.console.Clicks.DRAFT;
-import static org.carrel.console.Clicks.FIRST;
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How versions of the configuration are drafted on many pages, decided, and put in force. */
@@ -14,6 +15,8 @@ final class DraftClicks {
     private static final String VERSION = "/configuration/";
     private static final String KEY = "prefix: \"29998\", key: \"inline:[0-9a-f]+\"";
     private static final String KEPT = "prefix: \"29998\", second-prefix: \"29997\"";
+    private static final String QUICK = "timeout: 3s";
+    private static final String SLOW = "timeout: 4s";
     private static final String RULES =
             """
             policies:
@@ -39,77 +42,113 @@ final class DraftClicks {
             token: { class: session, form: codabar14, prefix: "29996" }
             """;
 
-    private DraftClicks() {}
+    private final ActTable table;
 
-    static List<Click> all() {
-        return Stream.of(rules(), drafts()).flatMap(List::stream).toList();
+    DraftClicks(ActTable table) {
+        this.table = table;
     }
 
-    /** Afterwards the vendor's key is kept by the gateway, and there are rules of our own. */
-    private static List<Click> rules() {
-        return List.of(
-                draft("/configuration", "", "privacy-officer-de")
-                        .filling(changing(text -> text.replaceAll(KEY, KEPT) + RULES)),
-                Click.of("/configuration/{number}/approve", "operator-en")
-                        .writtenBy("privacy-officer")
-                        .about(DRAFT)
-                        .on(VERSION + DRAFT)
+    List<Click> all() {
+        return Stream.of(versions(), drafts(), again()).flatMap(List::stream).toList();
+    }
+
+    /**
+     * Each writes a version that the next releases, and afterwards a rule that the next refuses and
+     * they draft again. Since the first of them the vendor's key is kept by the gateway, and there
+     * are rules of our own.
+     */
+    private List<Click> versions() {
+        List<String> writers = table.people("POST /configuration");
+        return IntStream.range(0, writers.size())
+                .boxed()
+                .flatMap(turn ->
+                        version(
+                                turn == 0 ? DraftClicks::ours : DraftClicks::slower,
+                                writers.get(turn),
+                                writers.get((turn + 1) % writers.size())))
+                .toList();
+    }
+
+    private static Stream<Click> version(UnaryOperator<String> change, String one, String other) {
+        return Stream.of(
+                draft("/configuration", "").filling(changing(change)).by(one),
+                decision("approve", DRAFT)
+                        .writtenBy(one)
                         .pressing("version.approve")
-                        .saying("version.approved.done"),
-                draft("/policies/{name}/rule", "ours", "operator-de")
+                        .saying("version.approved.done")
+                        .by(other),
+                draft("/policies/{name}/rule", "ours")
                         .pressing("policy.rule.button")
                         .filling(form -> {
                             form.locator("#element").fill("sip2:AE");
                             form.locator("#action").selectOption("blank");
                             reason(form);
-                        }),
-                Click.of("/configuration/{number}/reject", "privacy-officer-en")
-                        .about(DRAFT)
-                        .on(VERSION + DRAFT)
+                        })
+                        .by(one),
+                decision("reject", DRAFT)
                         .pressing("version.reject")
-                        .saying("version.rejected.done"),
-                Click.of("/configuration/{number}/again", "privacy-officer-de")
-                        .about(DRAFT)
-                        .on(VERSION + DRAFT)
+                        .saying("version.rejected.done")
+                        .by(other),
+                decision("again", DRAFT)
                         .pressing("version.back")
-                        .saying("policies.drafted"));
+                        .saying("policies.drafted")
+                        .by(one));
     }
 
-    private static List<Click> drafts() {
-        return List.of(
-                draft("/terminals/{name}", "gates", "operator-en")
-                        .filling(
-                                changing(text ->
-                                        text.stripTrailing()
-                                                + "\n    session: { idle: 60s, maximum: 15m }\n")),
-                draft("/terminals", "", "operator-de").filling(adding("annexe", DOOR)),
-                draft("/upstreams/{name}", "till", "operator-de")
-                        .filling(changing(text -> text.replace("timeout: 4s", "timeout: 3s"))),
-                draft("/upstreams", "", "operator-en").filling(adding("printer", VENDOR)),
-                draft("/settings/kept", "", "privacy-officer-en")
-                        .filling(form -> {
-                            form.locator("#days-ledger-hours").fill("14");
-                            reason(form);
-                        }),
-                Click.of("/configuration/{number}/approve", "operator-de")
-                        .writtenBy("privacy-officer")
-                        .about(DRAFT)
-                        .on(VERSION + DRAFT)
-                        .pressing("version.approve")
-                        .saying("version.approved.done"),
-                Click.of("/configuration/{number}/enforce", "operator-en")
-                        .about(FIRST)
-                        .on(VERSION + FIRST)
+    /** Puts each time that version in force again which was in force before. */
+    private List<Click> again() {
+        Click enforce =
+                decision("enforce", BEFORE)
                         .pressing("version.enforce")
-                        .saying("version.approved.done"));
+                        .saying("version.approved.done");
+        return everybody(enforce).toList();
     }
 
-    private static Click draft(String path, String about, String who) {
-        return Click.of(path, who)
+    private List<Click> drafts() {
+        return Stream.of(
+                        draft("/terminals/{name}", "gates")
+                                .filling(
+                                        changing(text ->
+                                                text.stripTrailing()
+                                                        + "\n    session: { idle: 60s, maximum: 15m"
+                                                        + " }\n")),
+                        draft("/terminals", "").filling(adding("annexe", DOOR)),
+                        draft("/upstreams/{name}", "till").filling(changing(DraftClicks::slower)),
+                        draft("/upstreams", "").filling(adding("printer", VENDOR)),
+                        draft("/settings/kept", "")
+                                .filling(form -> {
+                                    form.locator("#days-ledger-hours").fill("14");
+                                    reason(form);
+                                }))
+                .flatMap(this::everybody)
+                .toList();
+    }
+
+    private Stream<Click> everybody(Click click) {
+        return table.people(click.act()).stream().map(click::by);
+    }
+
+    private static Click decision(String what, String version) {
+        return Click.of(VERSION + "{number}/" + what).about(version).on(VERSION + version);
+    }
+
+    private static Click draft(String path, String about) {
+        return Click.of(path)
                 .about(about)
                 .on(path.replace("{name}", about).replace("/rule", ""))
                 .pressing("policies.draft")
                 .saying("policies.drafted");
+    }
+
+    private static String ours(String text) {
+        return text.replaceAll(KEY, KEPT) + RULES;
+    }
+
+    /** Another text each time. */
+    private static String slower(String text) {
+        return text.contains(QUICK)
+                ? text.replaceFirst(QUICK, SLOW)
+                : text.replaceFirst(SLOW, QUICK);
     }
 
     private static Consumer<Locator> changing(UnaryOperator<String> change) {

@@ -2,85 +2,120 @@ package org.carrel.console;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Arrays;
 import org.carrel.admin.text.Tongue;
 import org.carrel.admin.text.Words;
-import org.carrel.console.Browser.Screen;
 
 /** All that somebody does at a browser about their own way in, which no program can. */
 final class OwnWay {
-    private final Browser browser;
-    private final String address;
-    private final String password;
+    private static final String KEY = "desk-key";
 
-    OwnWay(Browser browser, String address, String password) {
-        this.browser = browser;
-        this.address = address;
-        this.password = password;
+    private final People people;
+    private final Browser browser;
+    private final Person person;
+    private final Page page;
+
+    OwnWay(People people, Person person) {
+        this.people = people;
+        this.browser = people.browser();
+        this.person = person;
+        this.page = person.page();
     }
 
     /** With a device that makes passkeys, until the passkey and the password are gone. */
-    void walk(String name) {
-        Page page = browser.visitor("en", Screen.DESK);
+    void walk() {
         Browser.giveAuthenticator(page);
-        browser.look(page, "/sign-in");
-        press(page, "Deutsch");
-        Said.says(page, Said.pattern(Words.in(Tongue.GERMAN), "sign-in.lost"));
-        press(page, "English");
-        signIn(page, name);
-        browser.look(page, "/me");
-        page.getByLabel("Name of the passkey").fill("desk-key");
-        press(page, "Add a passkey");
-        Said.says(page, "The passkey was added.");
-        browser.inspect(page);
-        browser.look(page, "/confirm");
-        press(page, "Confirm with a passkey");
-        page.waitForURL(address + "/");
+        inAnotherLanguageAndBack();
         browser.look(page, "/confirm");
         confirm(page);
-        page.waitForURL(address + "/");
-        browser.look(page, "/me");
-        press(page, "Sign out all others");
-        Said.says(page, "All other browsers are signed out.");
-        press(page, "Draw new codes");
-        Said.says(page, "Your new codes.");
-        browser.inspect(page);
-        String code = page.locator(".codes code").first().textContent();
+        arrives("/");
+        addPasskey();
+        browser.look(page, "/confirm");
+        press("confirm.passkey");
+        arrives("/");
+        signOutElsewhere();
+        String code = drawCodes();
         browser.look(page, "/me");
         page.locator("#password").fill("quite another six words than before");
-        press(page, "Set the password");
-        Said.says(page, "The password was set.");
-        press(page, "Sign out");
-        page.waitForURL("**/sign-in");
-        press(page, "Sign in with a passkey");
-        page.waitForURL(address + "/");
+        does("me.password.button", "me.password.done");
+        press("sign-out");
+        arrives("/sign-in");
+        press("sign-in.passkey");
+        arrives("/");
         browser.look(page, "/me");
-        press(page, "Remove desk-key");
-        Said.says(page, "The passkey was removed.");
-        press(page, "Sign out");
-        page.waitForURL("**/sign-in");
-        page.getByText("Password or device lost?").click();
-        page.locator("#code-name").fill(name);
-        page.locator("#code").fill(code);
-        press(page, "Sign in with the code");
-        page.waitForURL("**/me");
+        click(person.words().say("me.passkey.remove") + " " + KEY);
+        Said.says(page, Said.pattern(person.words(), "me.passkey.removed"));
+        inspect();
+        press("sign-out");
+        arrives("/sign-in");
+        signInWith(code);
     }
 
-    void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+    private void inAnotherLanguageAndBack() {
+        Tongue other =
+                Arrays.stream(Tongue.values())
+                        .filter(each -> each != person.tongue())
+                        .findFirst()
+                        .orElseThrow();
+        browser.look(page, "/me");
+        click(other.ownName());
+        Said.says(page, Said.pattern(Words.in(other), "me.passkeys.text"));
+        click(person.tongue().ownName());
+        Said.says(page, Said.pattern(person.words(), "me.passkeys.text"));
+    }
+
+    private void addPasskey() {
+        browser.look(page, "/me");
+        page.getByLabel(person.words().say("me.passkey.name")).fill(KEY);
+        does("me.passkey.add", "me.passkey.added");
+    }
+
+    private void signOutElsewhere() {
+        new Caller(people.address()).signIn(person.name(), People.PASSWORD);
+        browser.look(page, "/me");
+        does("me.browsers.end", "me.browsers.ended");
+    }
+
+    private String drawCodes() {
+        does("me.codes.draw", "me.codes.new");
+        return page.locator(".codes code").first().textContent();
+    }
+
+    private void signInWith(String code) {
+        page.getByText(person.words().say("sign-in.lost")).click();
+        inspect();
+        page.locator("#code-name").fill(person.name());
+        page.locator("#code").fill(code);
+        press("sign-in.code.button");
+        arrives("/me");
+    }
+
+    private void does(String button, String says) {
+        press(button);
+        Said.says(page, Said.pattern(person.words(), says));
+        inspect();
+    }
+
+    private void inspect() {
+        browser.inspect(page);
+        browser.narrow(page);
+    }
+
+    private void arrives(String path) {
+        page.waitForURL(people.address() + path);
+    }
+
+    private void press(String button) {
+        click(person.words().say(button));
+    }
+
+    private void click(String label) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true))
                 .click();
     }
 
-    Page signIn(Page page, String name) {
-        browser.look(page, "/sign-in");
-        page.locator("#name").fill(name);
-        page.locator("#password").fill(password);
-        page.locator("form[action='/sign-in'] button").click();
-        page.waitForURL(address + "/");
-        return page;
-    }
-
-    void confirm(Page page) {
-        page.locator("#password").fill(password);
+    static void confirm(Page page) {
+        page.locator("#password").fill(People.PASSWORD);
         page.locator("form[action='/confirm'] button").click();
     }
 }

@@ -1,5 +1,6 @@
 package org.carrel.console;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import java.util.regex.Pattern;
@@ -28,6 +29,17 @@ final class Said {
 
     static void says(Page page, String words) {
         says(page, Pattern.compile(plain(words)));
+    }
+
+    /** Whether a page wants to know once more who it is, before it says something. */
+    static boolean asksFirst(Page page, Pattern words) {
+        Locator confirm = page.locator("form[action='/confirm']");
+        try {
+            confirm.or(page.locator("main").getByText(words)).first().waitFor();
+        } catch (TimeoutError late) {
+            return false;
+        }
+        return confirm.count() > 0;
     }
 
     /** Waits for words; where they do not come, tells what stands there instead. */

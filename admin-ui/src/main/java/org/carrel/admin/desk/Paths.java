@@ -23,9 +23,9 @@ public final class Paths {
         return ours ? path : "/";
     }
 
-    /** The page from which something was sent. */
+    /** The page from which something was sent, or for which a part was asked. */
     static String before(Ask ask) {
-        if (!ask.post()) {
+        if (!ask.post() && !ask.isPartial()) {
             return ask.path();
         }
         try {

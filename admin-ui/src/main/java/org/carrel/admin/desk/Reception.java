@@ -155,7 +155,7 @@ public final class Reception {
     }
 
     private static Answer signIn(Ask ask) {
-        return new Answer.Plain(Reply.to("/sign-in?to=" + Paths.encoded(ask.path())));
+        return new Answer.Plain(Reply.to("/sign-in?to=" + Paths.encoded(Paths.before(ask))));
     }
 
     private static Answer proveFirst(Ask ask) {

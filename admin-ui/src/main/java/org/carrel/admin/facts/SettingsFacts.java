@@ -8,10 +8,15 @@ import java.util.Optional;
  * Who may come to the console, and which programs.
  *
  * @param roles all that there are
+ * @param tokenRoles those that whoever asks can give a program
  * @param newToken drawn just now, and shown this once
  */
 public record SettingsFacts(
-        List<User> users, List<Token> tokens, List<String> roles, Optional<String> newToken) {
+        List<User> users,
+        List<Token> tokens,
+        List<String> roles,
+        List<String> tokenRoles,
+        Optional<String> newToken) {
 
     /**
      * One of the staff.

@@ -13,7 +13,6 @@ import org.carrel.gateway.console.Window;
 final class Renderer implements Rendering {
     private static final String JSON = "application/json";
     private static final int NOT_DONE = 409;
-    private static final int UNAUTHORISED = 401;
 
     private final Window window;
     private final String version;
@@ -54,7 +53,7 @@ final class Renderer implements Rendering {
         String where = reply.headers().get("Location");
         return where == null || !whom.ask().isPartial()
                 ? reply
-                : Reply.page(UNAUTHORISED, "").with("HX-Redirect", where);
+                : Reply.page("").with("HX-Redirect", where);
     }
 
     private Reply forProgram(Answer answer, To whom) {

@@ -43,7 +43,7 @@ final class SettingsPage {
 
     List<Route> routes() {
         return List.of(
-                Route.look(HERE, Access.STAFF, _ -> show(Optional.empty()))
+                Route.look(HERE, Access.STAFF, visit -> show(visit, Optional.empty()))
                         .telling(SettingsFacts.class),
                 Route.act(
                                 "/settings/tokens",
@@ -54,7 +54,7 @@ final class SettingsPage {
                 Route.act("/settings/tokens/{name}/remove", KEEPERS, List.of(), this::endToken));
     }
 
-    private Answer show(Optional<String> newToken) {
+    private Answer show(Visit visit, Optional<String> newToken) {
         SettingsFacts facts =
                 new SettingsFacts(
                         staff.all().stream().map(this::user).toList(),
@@ -66,7 +66,8 @@ final class SettingsPage {
                                                 words(token.roles()),
                                                 token.made()))
                                 .toList(),
-                        Arrays.stream(Role.values()).map(Peers::word).toList(),
+                        words(EnumSet.allOf(Role.class)),
+                        words(visit.who().roles()),
                         newToken);
         return new Answer.Shown(
                 facts,
@@ -86,7 +87,7 @@ final class SettingsPage {
         try {
             String token = archive.apiTokens().draw(name.get(), visit.name(), roles);
             log.note(visit, AuditAct.API_TOKEN_MADE, Subject.of(name.get()), 0);
-            return show(Optional.of(token));
+            return show(visit, Optional.of(token));
         } catch (ArchiveTrouble taken) {
             return problem("settings.taken");
         }

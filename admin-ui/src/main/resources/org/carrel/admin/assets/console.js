@@ -43,6 +43,7 @@ function chart(figure) {
   fetch(names.live + "/history").then(answer => answer.ok ? answer.json() : []).then(add).then(() => {
     const source = new EventSource(names.live);
     source.onmessage = event => add(JSON.parse(event.data));
+    source.addEventListener("elsewhere", () => location.reload());
     addEventListener("pagehide", () => source.close());
   });
 }

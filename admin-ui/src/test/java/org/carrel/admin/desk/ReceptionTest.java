@@ -189,14 +189,6 @@ class ReceptionTest {
         assertEquals(0, sessions.of(ADA));
     }
 
-    @Test
-    void ways_out_of_the_console_lead_to_its_front_page() {
-        assertEquals("/", Paths.safe("https://elsewhere.example"));
-        assertEquals("/", Paths.safe("//elsewhere.example"));
-        assertEquals("/", Paths.safe("/\\elsewhere.example"));
-        assertEquals("/today", Paths.safe("/today"));
-    }
-
     /** Lets in whom the test says, and counts whom it sent away. */
     private final class Door implements Doorkeeper {
         @Override
