@@ -22,6 +22,8 @@ class LoginTest {
     private static final String YES = "941";
     private static final String NO = "940";
     private static final Duration A_WHILE = Duration.ofMillis(495);
+    private static final String HASH =
+            Argon2.hashed("open sesame".getBytes(StandardCharsets.UTF_8)).text();
 
     private final GatewayTrial trial = GatewayTrial.withLibrary(ServiceOptions.usual());
 
@@ -157,8 +159,7 @@ class LoginTest {
     }
 
     private void open(String login) throws Exception {
-        byte[] password = "open sesame".getBytes(StandardCharsets.UTF_8);
-        Files.writeString(folder.resolve("hash"), Argon2.hashed(password).text());
+        Files.writeString(folder.resolve("hash"), HASH);
         trial.plan()
                 .door("kiosks", "self-check")
                 .say(

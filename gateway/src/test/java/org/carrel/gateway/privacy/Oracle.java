@@ -2,6 +2,7 @@ package org.carrel.gateway.privacy;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,9 @@ import org.carrel.sip2.Sip2MessageType;
 
 /**
  * Foretells what must become of a message, straight from the policies, in characters and by code
- * that shares nothing with the redactor.
- *
- * @param policies all that have a say; the strictest wins
- * @param tokens whether the upstream has tokens; where it has none, a blank is the token
+ * that shares nothing with the redactor. One thread.
  */
-record Oracle(List<Policy> policies, boolean tokens) {
+final class Oracle {
     /** Stands where any token may stand. */
     static final String A_TOKEN = "(a token)";
 
@@ -32,6 +30,22 @@ record Oracle(List<Policy> policies, boolean tokens) {
     static final String A_PHRASE = "(a phrase)";
 
     private static final String OWN_INSTITUTION = "RIV";
+
+    private final List<Policy> policies;
+    private final boolean tokens;
+
+    /** What was worked out already. */
+    private final Map<Sip2MessageType, Map<ElementName, Action>> known =
+            new EnumMap<>(Sip2MessageType.class);
+
+    /**
+     * @param policies all that have a say; the strictest wins
+     * @param tokens whether the upstream has tokens; where it has none, a blank is the token
+     */
+    Oracle(List<Policy> policies, boolean tokens) {
+        this.policies = List.copyOf(policies);
+        this.tokens = tokens;
+    }
 
     /** The question as its upstream may see it. */
     Talk outward(Talk question) {
@@ -103,6 +117,11 @@ record Oracle(List<Policy> policies, boolean tokens) {
 
     /** What the strictest policy says: drop, blank, constant, mask, generalise, token, pass. */
     Action action(Sip2MessageType type, ElementName name) {
+        return known.computeIfAbsent(type, _ -> new HashMap<>())
+                .computeIfAbsent(name, _ -> strictest(type, name));
+    }
+
+    private Action strictest(Sip2MessageType type, ElementName name) {
         List<Action> actions = policies.stream().map(each -> each.action(type, name)).toList();
         int strictest = actions.stream().mapToInt(Oracle::rank).max().orElseThrow();
         Set<Action> said =

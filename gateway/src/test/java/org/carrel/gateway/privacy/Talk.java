@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.Sip2Charset;
 import org.carrel.sip2.Sip2Dialect;
@@ -23,7 +22,7 @@ import org.carrel.sip2.Sip2MessageType;
  */
 record Talk(Sip2MessageType type, Map<FixedField, String> columns, List<Part> parts) {
     static final int SEQUENCE = 7;
-    private static final Pattern CANARY = Pattern.compile("[A-Z][a-z0-9]{9}");
+    private static final int CANARY = 10;
 
     Talk {
         columns = Collections.unmodifiableMap(new EnumMap<>(columns));
@@ -40,14 +39,26 @@ record Talk(Sip2MessageType type, Map<FixedField, String> columns, List<Part> pa
 
     /** Everything unique in its columns and fields. */
     List<String> canaries() {
-        return Stream.concat(columns.values().stream(), parts.stream().map(Part::value))
-                .flatMap(Talk::canaries)
-                .toList();
+        List<String> canaries = new ArrayList<>();
+        columns.values().forEach(value -> addCanaries(value, canaries));
+        parts.forEach(part -> addCanaries(part.value(), canaries));
+        return canaries;
     }
 
-    /** Everything unique in a value. */
-    static Stream<String> canaries(String value) {
-        return CANARY.matcher(value).results().map(found -> found.group());
+    /** A capital, and small letters or digits up to the length of a {@link Talker}'s canary. */
+    private static void addCanaries(String value, List<String> canaries) {
+        int begun = -1;
+        for (int at = 0; at < value.length(); at++) {
+            char letter = value.charAt(at);
+            if (letter >= 'A' && letter <= 'Z') {
+                begun = at;
+            } else if ((letter < 'a' || letter > 'z') && (letter < '0' || letter > '9')) {
+                begun = -1;
+            } else if (begun >= 0 && at - begun == CANARY - 1) {
+                canaries.add(value.substring(begun, at + 1));
+                begun = -1;
+            }
+        }
     }
 
     /** As a peer of this dialect would send it, with AY and AZ. */
