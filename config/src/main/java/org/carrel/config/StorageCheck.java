@@ -9,6 +9,10 @@ final class StorageCheck {
     private static final Pattern SECRET =
             Pattern.compile("[?&](password|sslpassword)=", Pattern.CASE_INSENSITIVE);
 
+    /** The driver's own default, {@code prefer}, speaks plain text to whoever wants it so. */
+    private static final Pattern CERTAIN =
+            Pattern.compile("[?&]sslmode=(disable|require|verify-ca|verify-full)(&|$)");
+
     private StorageCheck() {}
 
     static void look(Section section) {
@@ -21,6 +25,11 @@ final class StorageCheck {
             jdbc.error(
                     "is no address of a PostgreSQL database",
                     "write jdbc:postgresql://HOST/DATABASE, or leave it out for the built-in one");
+        }
+        if (address.get().startsWith(POSTGRESQL) && !CERTAIN.matcher(address.get()).find()) {
+            jdbc.error(
+                    "leaves it to the server whether the connection is encrypted",
+                    "add ?sslmode=verify-full; or sslmode=disable for a server on this machine");
         }
         if (SECRET.matcher(address.get()).find()) {
             jdbc.error(

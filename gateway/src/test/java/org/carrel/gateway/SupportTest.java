@@ -17,7 +17,7 @@ class SupportTest {
     private static final String CONFIGURATION =
             """
             library: { name: Quillwort Library, institution: QUILL, cards: { prefix: "29471" } }
-            storage: { path: /var/lib/quillwort, key: "inline:%s", jdbc: "jdbc:postgresql://quilldb/quillbase", login: { user: quilluser, password: "inline:quillword" } }
+            storage: { path: /var/lib/quillwort, key: "inline:%s", jdbc: "jdbc:postgresql://quilldb/quillbase?sslmode=disable", login: { user: quilluser, password: "inline:quillword" } }
             console: { bind: "10.77.0.9:8443", names: [quillwort.example] }
             upstreams:
               quillsystem:
