@@ -17,6 +17,7 @@ final class Patience {
     private volatile long lastHeard = NEVER;
     private volatile long unfinishedSince = NEVER;
     private long untakenSince = NEVER;
+    private long unreadUntil = NEVER;
 
     /**
      * @param now in milliseconds, by the door's clock
@@ -55,13 +56,18 @@ final class Patience {
      * Whether the connection must go, and why.
      *
      * @param untaken whether something lies there that its peer has not taken
+     * @param reading whether what comes is looked at; while it is not, nobody can end a message
      */
-    Optional<TurnAway> judge(boolean untaken, long now) {
+    Optional<TurnAway> judge(boolean untaken, boolean reading, long now) {
+        unreadUntil = reading ? unreadUntil : now;
         untakenSince = untaken ? untakenSince == NEVER ? now : untakenSince : NEVER;
         if (isOver(untakenSince, limits.wholeMessage().toMillis(), now)) {
             return Optional.of(TurnAway.SLOW_READER);
         }
-        if (isOver(unfinishedSince, limits.wholeMessage().toMillis(), now)) {
+        long unfinished = unfinishedSince;
+        if (unfinished != NEVER
+                && isOver(
+                        Math.max(unfinished, unreadUntil), limits.wholeMessage().toMillis(), now)) {
             return Optional.of(TurnAway.SLOW_WRITER);
         }
         long heard = lastHeard;

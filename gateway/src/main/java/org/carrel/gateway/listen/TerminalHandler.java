@@ -154,7 +154,7 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter implements Exit
         }
         boolean untaken =
                 channel.bytesBeforeUnwritable() <= channel.config().getWriteBufferHighWaterMark();
-        return patience.judge(untaken, now);
+        return patience.judge(untaken, channel.config().isAutoRead(), now);
     }
 
     /** Ends the connection, unless something was asked or is just being asked; any thread. */
