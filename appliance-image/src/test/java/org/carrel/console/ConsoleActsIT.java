@@ -40,7 +40,9 @@ class ConsoleActsIT {
 
     @AfterAll
     static void closeTheConsole() {
-        demo.close();
+        if (demo != null) {
+            demo.close();
+        }
     }
 
     @Test

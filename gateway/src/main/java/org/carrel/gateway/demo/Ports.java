@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The ports of the demonstration's terminals and catalogue clients on loopback; 0 for any that is
@@ -19,36 +21,57 @@ public record Ports(int kiosks, int gates, int sorter, int staff, int catalogue,
     /** Any that are free. */
     public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0);
 
-    /** These ports, with another that is free in the place of each that somebody has already. */
+    /**
+     * These ports, with another that is free in the place of each that somebody has already; no two
+     * alike.
+     */
     Ports whereFree() {
-        return new Ports(
-                freeOr(kiosks),
-                freeOr(gates),
-                freeOr(sorter),
-                freeOr(staff),
-                freeOr(catalogue),
-                freeOr(console));
-    }
-
-    private static int freeOr(int port) {
-        try {
-            return probed(port);
-        } catch (IOException taken) {
-            return anyFree();
+        try (Probes probes = new Probes()) {
+            return new Ports(
+                    probes.freeOr(kiosks),
+                    probes.freeOr(gates),
+                    probes.freeOr(sorter),
+                    probes.freeOr(staff),
+                    probes.freeOr(catalogue),
+                    probes.freeOr(console));
         }
     }
 
-    private static int anyFree() {
-        try {
-            return probed(0);
-        } catch (IOException none) {
-            throw new UncheckedIOException("no port is free", none);
-        }
-    }
+    /** Holds each port until all are found, for the system may give one that was let go again. */
+    private static final class Probes implements AutoCloseable {
+        private final List<ServerSocket> held = new ArrayList<>();
 
-    private static int probed(int port) throws IOException {
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        int freeOr(int port) {
+            try {
+                return probed(port);
+            } catch (IOException taken) {
+                return anyFree();
+            }
+        }
+
+        private int anyFree() {
+            try {
+                return probed(0);
+            } catch (IOException none) {
+                throw new UncheckedIOException("no port is free", none);
+            }
+        }
+
+        private int probed(int port) throws IOException {
+            ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            held.add(probe);
             return probe.getLocalPort();
+        }
+
+        @Override
+        public void close() {
+            for (ServerSocket each : held) {
+                try {
+                    each.close();
+                } catch (IOException gone) {
+                    throw new UncheckedIOException("a port was not let go", gone);
+                }
+            }
         }
     }
 }

@@ -7,7 +7,6 @@ import static org.carrel.gateway.message.Message.Agreement.OTHER_PERSON_OR_ITEM;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nullable Slip slip)
         implements Message {
-    private static final int NONE = -1;
 
     /** A message that nobody has accounted for. */
     public Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator) {
@@ -54,68 +52,28 @@ public record Sip2Envelope(Sip2Message frame, ByteBufAllocator allocator, @Nulla
 
     @Override
     public Optional<Element> element(ElementName name) {
-        return switch (name) {
-            case ElementName.Standard standard ->
-                    frame.first(standard.field()).map(value -> new Element(name, value));
-            case ElementName.Column column ->
-                    Optional.of(column.column())
-                            .filter(each -> frame.type().offsetOf(each) >= 0)
-                            .map(each -> new Element(name, frame.column(each)));
-            case ElementName.Vendor vendor ->
-                    frame.first(Sip2Field.id(vendor.code())).map(value -> new Element(name, value));
-        };
+        return Sip2Elements.first(frame, name);
     }
 
     @Override
     public boolean hasLetter(ElementName name, int place, char letter) {
-        return letterOf(name, place) == letter;
+        return Sip2Elements.letter(frame, name, place) == letter;
     }
 
     @Override
     public boolean isLetter(ElementName name, char letter) {
-        return letterOf(name, 0) == letter && letterOf(name, 1) == NONE;
+        return hasLetter(name, 0, letter)
+                && Sip2Elements.letter(frame, name, 1) == Sip2Elements.NONE;
     }
 
     @Override
     public boolean anyStanding(Standing test) {
-        return frame.read(bytes -> any(bytes.nioBuffer(0, frame.size()), test) ? 1 : 0) != 0;
-    }
-
-    private boolean any(ByteBuffer bytes, Standing test) {
-        for (int position = 0; position < frame.fields(); position++) {
-            ElementName name = ElementName.ofId(frame.id(position));
-            int from = frame.start(position);
-            if (test.test(name, bytes, from, from + frame.length(position))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int letterOf(ElementName name, int place) {
-        return switch (name) {
-            case ElementName.Column column ->
-                    frame.type().offsetOf(column.column()) < 0
-                            ? NONE
-                            : letter(frame.column(column.column()), place);
-            case ElementName.Standard _, ElementName.Vendor _ ->
-                    frame.first(name.id()).map(value -> letter(value, place)).orElse(NONE);
-        };
-    }
-
-    private static int letter(Sip2Value value, int place) {
-        return place < value.length() ? value.byteAt(place) : NONE;
+        return Sip2Elements.any(frame, test);
     }
 
     @Override
     public boolean any(ElementName name, Predicate<Element> test) {
-        int id = name.id();
-        for (int position = 0; position < frame.fields(); position++) {
-            if (frame.id(position) == id && test.test(new Element(name, frame.value(position)))) {
-                return true;
-            }
-        }
-        return false;
+        return Sip2Elements.any(frame, name, test);
     }
 
     @Override
