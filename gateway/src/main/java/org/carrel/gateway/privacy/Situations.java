@@ -53,10 +53,10 @@ final class Situations {
 
     /** A situation that the answer itself makes certain, better than any text could. */
     static @Nullable Situation certain(Elements answer) {
-        if (says(answer, VALID, 'N')) {
+        if (answer.isLetter(VALID, 'N')) {
             return CARD_UNKNOWN;
         }
-        if (says(answer, PIN, 'N')) {
+        if (answer.isLetter(PIN, 'N')) {
             return PIN_WRONG;
         }
         Optional<Element> alert = answer.element(ALERT_TYPE);
@@ -65,14 +65,16 @@ final class Situations {
 
     /** A situation as far as the answer goes, where no text says more; or null for a quiet yes. */
     static @Nullable Situation general(Elements asked, Elements answer) {
-        boolean ok = says(answer, OK, '1');
+        boolean ok = answer.isLetter(OK, '1');
         return switch (asked.operation()) {
             case CHECKOUT, RENEW -> ofLoan(asked, answer, ok);
             case RENEW_ALL -> ok ? RENEWED : NOT_RENEWED;
             case CHECKIN -> ok ? CHECKED_IN : NOT_CHECKED_IN;
             case HOLD ->
-                    !ok ? HOLD_REFUSED : says(asked, HOLD_MODE, '-') ? HOLD_CANCELLED : HOLD_PLACED;
-            case FEE_PAID -> says(answer, PAID, 'Y') ? PAYMENT_ACCEPTED : PAYMENT_REFUSED;
+                    !ok
+                            ? HOLD_REFUSED
+                            : asked.isLetter(HOLD_MODE, '-') ? HOLD_CANCELLED : HOLD_PLACED;
+            case FEE_PAID -> answer.isLetter(PAID, 'Y') ? PAYMENT_ACCEPTED : PAYMENT_REFUSED;
             case END_SESSION -> GOODBYE;
             case PATRON_STATUS, PATRON_INFORMATION, BLOCK_PATRON, PATRON_ENABLE -> ofPerson(answer);
             case ITEM_INFORMATION, LOGIN, RESEND, STATUS -> null;
@@ -81,7 +83,7 @@ final class Situations {
     }
 
     private static Situation ofLoan(Elements asked, Elements answer, boolean ok) {
-        boolean renewed = says(answer, RENEWAL_OK, 'Y');
+        boolean renewed = answer.isLetter(RENEWAL_OK, 'Y');
         return switch (asked.operation()) {
             case RENEW -> ok ? RENEWED : NOT_RENEWED;
             default -> !ok ? NOT_CHECKED_OUT : renewed ? RENEWED : CHECKED_OUT;
@@ -124,9 +126,5 @@ final class Situations {
 
     private static boolean hasFlag(Elements answer, int place) {
         return answer.hasLetter(FLAGS, place, 'Y');
-    }
-
-    private static boolean says(Elements message, ElementName name, char letter) {
-        return message.isLetter(name, letter);
     }
 }
