@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.carrel.gateway.demo.ServiceOptions;
 import org.carrel.gateway.demo.SimulatedVendor;
 
 /**
@@ -21,7 +20,7 @@ final class ArchiveTrial implements AutoCloseable {
     static final String PRESS = SimulatedVendor.PRESS;
 
     private final Path folder;
-    private final GatewayTrial trial = GatewayTrial.withLibrary(ServiceOptions.usual());
+    private final GatewayTrial trial = GatewayTrial.withHoldsAtThePress();
     private final StringWriter said = new StringWriter();
 
     /**
@@ -29,15 +28,7 @@ final class ArchiveTrial implements AutoCloseable {
      */
     ArchiveTrial(Path folder) {
         this.folder = folder;
-        trial.vendor(PRESS, ServiceOptions.usual());
         keepIn("storage", "c7");
-        trial.plan()
-                .say(
-                        PRESS,
-                        "token",
-                        "{ class: pairwise, form: codabar14, prefix: \"29998\", second-prefix: \"29997\" }")
-                .door("kiosks", "self-check")
-                .say("kiosks", "routes", "{ hold: press }");
     }
 
     GatewayTrial.Running start() {

@@ -40,6 +40,20 @@ final class GatewayTrial implements AutoCloseable {
         return trial;
     }
 
+    /** Kiosks whose holds go to the press, which knows readers by lasting tokens. */
+    static GatewayTrial withHoldsAtThePress() {
+        GatewayTrial trial = withLibrary(ServiceOptions.usual());
+        trial.vendor(SimulatedVendor.PRESS, ServiceOptions.usual());
+        trial.plan()
+                .say(
+                        SimulatedVendor.PRESS,
+                        "token",
+                        "{ class: pairwise, form: codabar14, prefix: \"29998\", second-prefix: \"29997\" }")
+                .door("kiosks", "self-check")
+                .say("kiosks", "routes", "{ hold: press }");
+        return trial;
+    }
+
     /** The configuration of the gateway that {@link #start()} will start. */
     Plan plan() {
         return plan;

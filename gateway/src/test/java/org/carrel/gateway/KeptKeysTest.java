@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.carrel.gateway.demo.ServiceOptions;
 import org.carrel.gateway.demo.SimulatedVendor;
 import org.carrel.gateway.keys.KeyTrouble;
 import org.junit.jupiter.api.AfterEach;
@@ -31,17 +30,8 @@ class KeptKeysTest {
 
     @BeforeEach
     void plan() throws IOException {
-        trial = GatewayTrial.withLibrary(ServiceOptions.usual());
-        trial.vendor(PRESS, ServiceOptions.usual());
-        Files.createDirectory(folder.resolve("storage"));
-        trial.plan()
-                .storage(folder.resolve("storage"))
-                .say(
-                        PRESS,
-                        "token",
-                        "{ class: pairwise, form: codabar14, prefix: \"29998\", second-prefix: \"29997\" }")
-                .door("kiosks", "self-check")
-                .say("kiosks", "routes", "{ hold: press }");
+        trial = GatewayTrial.withHoldsAtThePress();
+        trial.plan().storage(Files.createDirectory(folder.resolve("storage")));
     }
 
     @AfterEach
