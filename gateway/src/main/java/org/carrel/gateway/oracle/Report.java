@@ -7,9 +7,6 @@ import java.util.stream.Stream;
 
 /** The matrix for people and for programs. It holds counts and never a value. */
 final class Report {
-    /** What does not exist yet and so cannot be searched. */
-    private static final String NOT_THERE_YET = "support bundle";
-
     private final OracleResult result;
     private final Matrix matrix;
 
@@ -30,8 +27,7 @@ final class Report {
                         Stream.of(
                                 "",
                                 "* may be found there; control must be found everywhere, never nowhere"
-                                        + " (else the run is void)",
-                                "not there yet: " + NOT_THERE_YET),
+                                        + " (else the run is void)"),
                         leaks(),
                         Stream.of(
                                 "sessions: %d, patron served in %d, known to a vendor by a token: %d, kinds of end: %d of 5"
