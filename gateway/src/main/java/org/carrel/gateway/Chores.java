@@ -10,6 +10,8 @@ import org.carrel.gateway.watch.Watchers;
  * fault is told and does not stop it, or nothing would ever time out again.
  */
 final class Chores implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 5;
+
     private final Watchers watchers;
     private final ScheduledExecutorService hands =
             Executors.newSingleThreadScheduledExecutor(
@@ -35,8 +37,16 @@ final class Chores implements AutoCloseable {
                         TimeUnit.MILLISECONDS);
     }
 
+    /** Does nothing more once it is back, unless what is just being done takes very long. */
     @Override
     public void close() {
-        hands.shutdownNow();
+        hands.shutdown();
+        try {
+            if (!hands.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                hands.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

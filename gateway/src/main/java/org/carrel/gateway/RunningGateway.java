@@ -181,6 +181,7 @@ final class RunningGateway implements Premises, AutoCloseable {
         parts.getBean(Halls.class).drain(grace);
         chores.close();
         live.close();
+        loops().close(); // visits end and are counted on them
         parts.close();
     }
 

@@ -14,13 +14,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * A way to a port of this machine that can be cut and mended: cut, all connections through it end
  * and no new one is made. Closing it cuts it for good.
  */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
     private final ServerSocket entrance;
     private final int to;
     private final Queue<Socket> ends = new ConcurrentLinkedQueue<>();
     private volatile boolean cut;
 
-    Cable(int to) {
+    /** To this port, mended. */
+    public Cable(int to) {
         this.to = to;
         try {
             entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -30,17 +31,20 @@ final class Cable implements AutoCloseable {
         Thread.startVirtualThread(this::lead);
     }
 
-    int port() {
+    /** From which it leads there. */
+    public int port() {
         return entrance.getLocalPort();
     }
 
-    void cut() {
+    /** Ends all connections through it, and lets none through. */
+    public void cut() {
         cut = true;
         ends.forEach(Cable::end);
         ends.clear();
     }
 
-    void mend() {
+    /** Lets new connections through. */
+    public void mend() {
         cut = false;
     }
 

@@ -161,10 +161,13 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** H2 closes itself where the disk is full; whoever comes next opens it again. */
+    /**
+     * Where one connection broke, those that lie idle are broken too, as when a server restarts or
+     * H2 closes itself on a full disk; whoever comes next gets a new one.
+     */
     private ArchiveTrouble trouble(SQLException failed) {
         ArchiveTrouble trouble = SqlStates.trouble(failed);
-        if (CLOSED.contains(trouble.sqlState())) {
+        if (trouble.reason() == Reason.UNREACHABLE) {
             forgetConnections();
         }
         return trouble;
@@ -190,16 +193,22 @@ final class Database implements AutoCloseable {
     }
 
     private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
-        boolean done = false;
         try {
             T result = work.run(new Transaction(connection));
             connection.commit();
-            done = true;
             return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
+        } catch (SQLException | RuntimeException failed) {
+            rollBack(connection, failed);
+            throw failed;
+        }
+    }
+
+    /** Where that fails too, the first failure is the one that tells why. */
+    private static void rollBack(Connection connection, Exception failed) {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            failed.addSuppressed(broken);
         }
     }
 
