@@ -192,24 +192,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** What is not committed the pool rolls back, when it gets the connection back. */
     private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
-        try {
-            T result = work.run(new Transaction(connection));
-            connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException failed) {
-            rollBack(connection, failed);
-            throw failed;
-        }
-    }
-
-    /** Where that fails too, the first failure is the one that tells why. */
-    private static void rollBack(Connection connection, Exception failed) {
-        try {
-            connection.rollback();
-        } catch (SQLException broken) {
-            failed.addSuppressed(broken);
-        }
+        T result = work.run(new Transaction(connection));
+        connection.commit();
+        return result;
     }
 
     /**
