@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import org.carrel.admin.pages.Pages;
 import org.carrel.admin.sign.FirstCode;
 import org.carrel.admin.sign.OwnCertificate;
@@ -25,15 +24,17 @@ public final class AdminConsole implements ConsoleMaker {
     public OpenConsole open(Window window) {
         Console console = window.config().console().orElseThrow();
         FirstCode first =
-                new FirstCode(new Staff(window.archive(), InstantSource.system())::isEmpty);
-        Pages pages = new Pages(window, first, Set.copyOf(console.names()));
+                new FirstCode(
+                        new Staff(window.archive(), console.passkeys(), InstantSource.system())
+                                ::isEmpty);
+        Pages pages = new Pages(window, first, console);
         OwnCertificate.Pair files =
                 console.certificate()
                         .flatMap(certificate ->
                                 console.key().map(key -> new OwnCertificate.Pair(certificate, key)))
                         .orElseGet(() -> OwnCertificate.in(folder(window), console.names()));
         return new Open(
-                WebServer.open(console.bind(), files.certificate(), files.key(), pages.reception()),
+                WebServer.open(console, files, pages.reception()),
                 console.names().stream().findFirst().orElse("localhost"),
                 first);
     }

@@ -46,9 +46,11 @@ final class Front {
     private static final String ELSEWHERE = "elsewhere";
 
     private final Reception reception;
+    private final Whence whence;
 
-    Front(Reception reception) {
+    Front(Reception reception, Whence whence) {
         this.reception = reception;
+        this.whence = whence;
     }
 
     @Get(uris = {"/", "/{+path}"})
@@ -124,7 +126,7 @@ final class Front {
         return response;
     }
 
-    private static Ask ask(HttpRequest<?> request, boolean post, String body) {
+    private Ask ask(HttpRequest<?> request, boolean post, String body) {
         Map<String, String> headers = headers(request.getHeaders());
         String type = headers.getOrDefault("content-type", "");
         return new Ask(
@@ -137,8 +139,11 @@ final class Front {
                 address(request));
     }
 
-    private static String address(HttpRequest<?> request) {
-        return request.getRemoteAddress().getAddress().getHostAddress();
+    private String address(HttpRequest<?> request) {
+        return whence.of(
+                        request.getRemoteAddress().getAddress(),
+                        request.getHeaders().getAll(Whence.HEADER))
+                .getHostAddress();
     }
 
     /** What changes something is told in the body; an address ends up in too many places. */

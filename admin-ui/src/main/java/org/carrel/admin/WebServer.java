@@ -4,11 +4,12 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.carrel.admin.desk.Reception;
+import org.carrel.admin.sign.OwnCertificate;
+import org.carrel.config.Console;
 import org.carrel.config.Endpoint;
 import org.carrel.gateway.console.ConsoleShut;
 
@@ -34,11 +35,10 @@ final class WebServer implements AutoCloseable {
     /**
      * Opens it.
      *
-     * @param certificate our chain as PEM; a new file is taken up within seconds
-     * @param key its private key as PEM
+     * @param files our certificate and its key; new ones are taken up within seconds
      * @throws ConsoleShut if it cannot be opened
      */
-    static WebServer open(Endpoint at, Path certificate, Path key, Reception reception) {
+    static WebServer open(Console console, OwnCertificate.Pair files, Reception reception) {
         ApplicationContext context =
                 ApplicationContext.builder()
                         .classLoader(WebServer.class.getClassLoader())
@@ -48,8 +48,8 @@ final class WebServer implements AutoCloseable {
                         .bootstrapEnvironment(false)
                         .enableDefaultPropertySources(false)
                         .beansPredicate(bean -> !isTheGateways(bean.getBeanType()))
-                        .properties(properties(at, certificate, key))
-                        .singletons(reception)
+                        .properties(properties(console.bind(), files))
+                        .singletons(reception, new Whence(console.proxies()))
                         .start();
         try {
             WebServer web = new WebServer(context);
@@ -58,7 +58,8 @@ final class WebServer implements AutoCloseable {
         } catch (ServerStartupException | BeanInstantiationException shut) {
             context.close();
             throw new ConsoleShut(
-                    "the console cannot be opened at %s: %s".formatted(at, reason(shut)));
+                    "the console cannot be opened at %s: %s"
+                            .formatted(console.bind(), reason(shut)));
         }
     }
 
@@ -84,7 +85,7 @@ final class WebServer implements AutoCloseable {
         return String.valueOf(deepest.getMessage());
     }
 
-    private static Map<String, Object> properties(Endpoint at, Path certificate, Path key) {
+    private static Map<String, Object> properties(Endpoint at, OwnCertificate.Pair files) {
         Map<String, Object> all = new HashMap<>();
         all.put("micronaut.application.name", "carrel-console");
         all.put("micronaut.server.host", at.host());
@@ -93,10 +94,10 @@ final class WebServer implements AutoCloseable {
         all.put("micronaut.server.ssl.port", at.port());
         all.put("micronaut.server.ssl.protocols", List.of("TLSv1.3", "TLSv1.2"));
         all.put("micronaut.server.ssl.key-name", "console");
-        all.put("micronaut.certificate.file.console.path", key.toAbsolutePath().toString());
+        all.put("micronaut.certificate.file.console.path", files.key().toAbsolutePath().toString());
         all.put(
                 "micronaut.certificate.file.console.certificate-path",
-                certificate.toAbsolutePath().toString());
+                files.certificate().toAbsolutePath().toString());
         all.put("micronaut.certificate.file.console.format", "PEM");
         all.put("micronaut.server.max-request-size", LARGEST_BACKUP);
         all.put("micronaut.server.max-request-buffer-size", LARGEST_REQUEST);

@@ -35,10 +35,21 @@ final class Caller {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
     private final String address;
+    private final String behind;
     private final HttpClient client;
 
     Caller(String address) {
+        this(address, "");
+    }
+
+    /**
+     * One who says that somebody else asks.
+     *
+     * @param behind that one's address; empty to say nothing
+     */
+    Caller(String address, String behind) {
         this.address = address;
+        this.behind = behind;
         this.client =
                 HttpClient.newBuilder()
                         .sslContext(trusting())
@@ -142,6 +153,9 @@ final class Caller {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
+        if (!behind.isEmpty()) {
+            request.header("X-Forwarded-For", behind);
+        }
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException broken) {

@@ -40,8 +40,22 @@ final class ConsoleReader {
                                                 "write a host's name in small letters")
                                         .stream())
                         .toList();
+        Console.Passkeys passkeys = passkeys(section.child("passkeys"), names);
+        List<AddressRange> proxies = WireReader.ranges(section.child("proxies"));
         return WireReader.endpoint(section.child("bind"))
-                .map(bind -> new Console(bind, names, certificate, key));
+                .map(bind -> new Console(bind, names, passkeys, proxies, certificate, key));
+    }
+
+    /** A browser makes a passkey for a name only. */
+    private static Console.Passkeys passkeys(Section section, List<String> names) {
+        Console.Passkeys passkeys =
+                section.choice(Console.Passkeys.class).orElse(Console.Passkeys.OFFERED);
+        if (passkeys == Console.Passkeys.REQUIRED && names.isEmpty()) {
+            section.error(
+                    "are required of people who could have none, for a passkey belongs to a name",
+                    "add names: with the name under which browsers call the console");
+        }
+        return passkeys;
     }
 
     private static Optional<String> host(String text) {

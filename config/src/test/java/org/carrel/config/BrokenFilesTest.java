@@ -237,15 +237,35 @@ class BrokenFilesTest {
     }
 
     @Test
+    void passkeysAreRequiredOnlyWhereTheConsoleHasANameForThem() {
+        String bare =
+                """
+                storage: { path: /nowhere, key: env:KEY }
+                console: { bind: "127.0.0.1:8443", proxies: [10.0.0.0/8], %spasskeys: required }
+                """;
+        Loaded.Rejected nameless =
+                assertInstanceOf(Loaded.Rejected.class, withKey(bare.formatted("")));
+        assertEquals(List.of("2 console.passkeys"), places(nameless.problems()));
+        Loaded.Accepted named =
+                assertInstanceOf(
+                        Loaded.Accepted.class, withKey(bare.formatted("names: [desk.example], ")));
+        try (GatewayConfig config = named.config()) {
+            assertEquals(Console.Passkeys.REQUIRED, config.console().orElseThrow().passkeys());
+        }
+    }
+
+    private static Loaded withKey(String text) {
+        return ConfigLoader.load(text, Inline.REFUSED, Map.of("KEY", "c7".repeat(32))::get);
+    }
+
+    @Test
     void onlyAGatewayWithAConsoleMayBeWithoutTheRest() {
         String bare =
                 """
                 storage: { path: /nowhere, key: env:KEY }
                 console: { bind: "127.0.0.1:8443" }
                 """;
-        Loaded loaded =
-                ConfigLoader.load(bare, Inline.REFUSED, Map.of("KEY", "c7".repeat(32))::get);
-        Loaded.Accepted accepted = assertInstanceOf(Loaded.Accepted.class, loaded);
+        Loaded.Accepted accepted = assertInstanceOf(Loaded.Accepted.class, withKey(bare));
         try (GatewayConfig config = accepted.config()) {
             assertFalse(config.hasDoors());
         }

@@ -87,6 +87,7 @@ class SchemaTest {
         new Words(Sip2Dialect.Checksum.class,   "/$defs/dialect/properties/checksum"),
         new Words(Sip2Dialect.Sequence.class,   "/$defs/dialect/properties/sequence"),
         new Words(Decimals.class,               "/$defs/dialect/properties/decimals"),
+        new Words(Console.Passkeys.class,       "/properties/console/properties/passkeys"),
         new Words(PinRule.class,                "/$defs/terminal/properties/pin"),
         new Words(TlsConfig.Mode.class,         "/$defs/tls/properties/mode"),
         new Words(LoginPolicy.First.class,      "/$defs/terminal/properties/login/properties/first"),

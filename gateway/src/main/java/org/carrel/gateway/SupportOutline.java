@@ -85,6 +85,8 @@ final class SupportOutline {
 
     private void console(Console console) {
         text.number("console.names", console.names().size())
+                .word("console.passkeys", console.passkeys())
+                .number("console.proxies", console.proxies().size())
                 .flag("console.certificate", console.certificate().isPresent())
                 .flag("console.loopback", console.bind().isLoopback());
     }

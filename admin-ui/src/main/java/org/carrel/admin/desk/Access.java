@@ -11,7 +11,7 @@ import org.carrel.gateway.archive.Role;
  * @param roles who may otherwise; one of them is enough
  * @param fresh whether they must have proved within the last minutes that it is still them
  * @param inPerson whether only people at a browser may, and no program with its token
- * @param newcomers whether those may too who must set a password of their own first
+ * @param newcomers whether those may too whose own way in is not as it should be
  */
 public record Access(
         boolean open, Set<Role> roles, boolean fresh, boolean inPerson, boolean newcomers) {
@@ -26,7 +26,7 @@ public record Access(
     public static final Access ONESELF =
             new Access(false, EnumSet.allOf(Role.class), false, true, false);
 
-    /** The same, and newcomers: what leads to a password of one's own, and out. */
+    /** The same, and newcomers: what leads to a way in of one's own, and out. */
     public static final Access ARRIVING =
             new Access(false, EnumSet.allOf(Role.class), false, true, true);
 

@@ -13,7 +13,8 @@ import org.carrel.gateway.archive.StaffName;
  *
  * @param roles what they may do just now
  * @param session what a browser has; nothing where a program shows its token
- * @param newcomer whether their password was drawn for them, so that they must set another first
+ * @param newcomer whether something of their way in must be done first: a password of their own
+ *     instead of one that was drawn, a passkey where everybody must have one
  */
 public record Visitor(
         StaffName name, Set<Role> roles, Optional<Session> session, boolean newcomer) {
@@ -23,7 +24,7 @@ public record Visitor(
         roles = Set.copyOf(roles);
     }
 
-    /** Somebody who has a password of their own. */
+    /** Somebody whose way in is as it should be. */
     public Visitor(StaffName name, Set<Role> roles, Optional<Session> session) {
         this(name, roles, session, false);
     }

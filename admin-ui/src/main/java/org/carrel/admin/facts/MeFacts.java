@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param passwordEnds until when the password that was drawn for them is good; nothing once they
  *     have set one of their own
+ * @param lacksPasskey whether they must add one before the console opens to them
  * @param browsers in how many they are signed in
  * @param codesLeft how many recovery codes they have
  * @param newCodes drawn just now, and shown this once
@@ -18,6 +19,7 @@ public record MeFacts(
         List<String> roles,
         Instant passwordSet,
         Optional<Instant> passwordEnds,
+        boolean lacksPasskey,
         int browsers,
         int codesLeft,
         List<String> newCodes,

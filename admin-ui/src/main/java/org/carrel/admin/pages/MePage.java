@@ -43,17 +43,14 @@ final class MePage {
 
     List<Route> routes() {
         Access fresh = Access.ONESELF.afresh();
+        Access arriving = Access.ARRIVING.afresh();
         return List.of(
                 Route.look(HERE, Access.ARRIVING, visit -> show(visit, List.of())),
-                Route.act(
-                        "/me/password",
-                        Access.ARRIVING.afresh(),
-                        List.of("password"),
-                        this::password),
+                Route.act("/me/password", arriving, List.of("password"), this::password),
                 Route.act("/me/browsers/end", fresh, List.of(), this::endOthers),
                 Route.act("/me/codes", fresh, List.of(), this::codes),
-                Route.look("/me/passkeys/challenge", fresh, this::challenge),
-                Route.act("/me/passkeys", fresh, List.of("label", "attestation"), this::add),
+                Route.look("/me/passkeys/challenge", arriving, this::challenge),
+                Route.act("/me/passkeys", arriving, List.of("label", "attestation"), this::add),
                 Route.act("/me/passkeys/remove", fresh, List.of("id"), this::remove));
     }
 
@@ -68,6 +65,7 @@ final class MePage {
                         user.get().roles().stream().sorted().map(Peers::word).toList(),
                         user.get().passwordSet(),
                         user.get().passwordEnds(),
+                        staff.lacksPasskey(visit.name()),
                         sessions.of(visit.name()),
                         user.get().recoveryCodes(),
                         newCodes,
@@ -150,6 +148,9 @@ final class MePage {
     }
 
     private Answer remove(Visit visit) {
+        if (staff.needPasskeys() && passkeys.of(visit.name()).size() == 1) {
+            return new Answer.Done(Notice.problem("me.passkey.last"), HERE);
+        }
         if (!passkeys.remove(visit.value("id"), visit.name())) {
             return Answer.missing();
         }

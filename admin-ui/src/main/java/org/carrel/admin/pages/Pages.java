@@ -14,6 +14,7 @@ import org.carrel.admin.sign.Keeper;
 import org.carrel.admin.sign.PasskeyDesk;
 import org.carrel.admin.sign.PasswordRule;
 import org.carrel.admin.sign.Staff;
+import org.carrel.config.Console;
 import org.carrel.gateway.archive.Passkeys;
 import org.carrel.gateway.console.Window;
 
@@ -24,11 +25,11 @@ public final class Pages {
 
     /**
      * @param first the code of the first start
-     * @param names under which browsers call the console
+     * @param console how it may be called, and what its staff must have
      */
-    public Pages(Window window, FirstCode first, Set<String> names) {
+    public Pages(Window window, FirstCode first, Console console) {
         InstantSource clock = InstantSource.system();
-        Staff staff = new Staff(window.archive(), clock);
+        Staff staff = new Staff(window.archive(), console.passkeys(), clock);
         Sessions sessions = new Sessions(clock);
         AssetsPage assets = new AssetsPage();
         Peers peers = new Peers(window);
@@ -61,7 +62,7 @@ public final class Pages {
                 new Reception(
                         routes,
                         new Keeper(sessions, staff, window.archive().apiTokens()),
-                        names,
+                        Set.copyOf(console.names()),
                         new Renderer(window, assets.version()),
                         clock,
                         window::fault);

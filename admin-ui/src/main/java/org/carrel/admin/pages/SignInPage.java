@@ -46,7 +46,11 @@ final class SignInPage {
                 Route.look("/sign-in", Access.OPEN, visit -> show(visit, Notice.NONE)).with("to"),
                 Route.act(
                         "/sign-in", Access.OPEN, List.of("name", "password", "to"), this::password),
-                Route.act("/sign-in/code", Access.OPEN, List.of("name", "code", "to"), this::code),
+                Route.act(
+                        "/sign-in/code",
+                        Access.OPEN,
+                        List.of("name", "password", "code", "to"),
+                        this::code),
                 Route.look("/sign-in/challenge", Access.OPEN, this::challenge),
                 Route.act(
                         "/sign-in/passkey", Access.OPEN, List.of("assertion", "to"), this::passkey),
@@ -66,21 +70,30 @@ final class SignInPage {
         if (first.code().isPresent()) {
             return new Answer.Plain(Reply.to("/first"));
         }
-        SignInFacts facts = new SignInFacts(Paths.safe(visit.value("to")), notice.text());
+        SignInFacts facts = facts(visit, notice);
         return new Answer.Shown(
                 facts, frame -> Html.of(out -> JtesigninGenerated.render(out, null, frame, facts)));
+    }
+
+    private SignInFacts facts(Visit visit, Notice notice) {
+        return new SignInFacts(Paths.safe(visit.value("to")), staff.needPasskeys(), notice.text());
     }
 
     private Answer password(Visit visit) {
         return letIn(
                 visit,
-                staff.byPassword(visit.value("name"), visit.raw("password"), visit.ask().from()));
+                staff.byPasswordAlone(
+                        visit.value("name"), visit.raw("password"), visit.ask().from()));
     }
 
     private Answer code(Visit visit) {
         return letIn(
                 visit,
-                staff.byRecoveryCode(visit.value("name"), visit.value("code"), visit.ask().from()));
+                staff.byRecoveryCode(
+                        visit.value("name"),
+                        visit.raw("password"),
+                        visit.value("code"),
+                        visit.ask().from()));
     }
 
     private Answer passkey(Visit visit) {
@@ -138,7 +151,7 @@ final class SignInPage {
     }
 
     private Answer showConfirm(Visit visit, Notice notice) {
-        SignInFacts facts = new SignInFacts(Paths.safe(visit.value("to")), notice.text());
+        SignInFacts facts = facts(visit, notice);
         return new Answer.Shown(
                 facts,
                 frame -> Html.of(out -> JteconfirmGenerated.render(out, null, frame, facts)));

@@ -58,6 +58,6 @@ public final class Keeper implements Doorkeeper {
                                                         user.name(),
                                                         user.roles(),
                                                         Optional.of(session),
-                                                        user.isNew())));
+                                                        staff.isNewcomer(user))));
     }
 }

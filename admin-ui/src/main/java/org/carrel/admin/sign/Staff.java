@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.carrel.config.Console;
 import org.carrel.gateway.archive.Act;
 import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.AuditAct;
@@ -27,11 +28,16 @@ public final class Staff {
     private static final Duration FIRST_PASSWORD = Duration.ofDays(7);
 
     private final Archive archive;
+    private final boolean needPasskeys;
     private final InstantSource clock;
     private final Throttle throttle = new Throttle();
 
-    public Staff(Archive archive, InstantSource clock) {
+    /**
+     * @param passkeys whether they must have one
+     */
+    public Staff(Archive archive, Console.Passkeys passkeys, InstantSource clock) {
         this.archive = archive;
+        this.needPasskeys = passkeys == Console.Passkeys.REQUIRED;
         this.clock = clock;
     }
 
@@ -50,31 +56,51 @@ public final class Staff {
         return all().stream().noneMatch(ConsoleUser::isActive);
     }
 
+    /** Whether everybody must have a passkey. */
+    public boolean needPasskeys() {
+        return needPasskeys;
+    }
+
+    /** Whether they must have a passkey and have none yet. */
+    public boolean lacksPasskey(StaffName name) {
+        return needPasskeys && archive.passkeys().of(name).isEmpty();
+    }
+
+    /** Whether something of their way in is still to be done before the console opens to them. */
+    public boolean isNewcomer(ConsoleUser user) {
+        return user.isNew() || lacksPasskey(user.name());
+    }
+
     /**
      * Who this is, by name and password; nobody where either is wrong, or too much was wrong
      * before. It always takes about as long.
      */
     public Optional<ConsoleUser> byPassword(String name, String password, String address) {
+        return tried(name, address, staff -> hasPassword(staff, password));
+    }
+
+    /** The same of somebody who is not here yet, for whom it may not be enough. */
+    public Optional<ConsoleUser> byPasswordAlone(String name, String password, String address) {
         return tried(
                 name,
                 address,
-                staff ->
-                        secretly(
-                                password, each -> archive.consoleUsers().hasPassword(staff, each)));
+                staff -> hasPassword(staff, password) && (!needPasskeys || lacksPasskey(staff)));
     }
 
-    /** The same by a recovery code, which is then spent. */
-    public Optional<ConsoleUser> byRecoveryCode(String name, String code, String address) {
+    /**
+     * The same by a recovery code, which is then spent.
+     *
+     * @param password counts where everybody must have a passkey
+     */
+    public Optional<ConsoleUser> byRecoveryCode(
+            String name, String password, String code, String address) {
         Optional<ConsoleUser> user =
                 tried(
                         name,
                         address,
                         staff ->
-                                secretly(
-                                        Codes.typed(code),
-                                        each ->
-                                                archive.consoleUsers()
-                                                        .spendRecoveryCode(staff, each)));
+                                (!needPasskeys || hasPassword(staff, password))
+                                        && spendsCode(staff, code));
         user.ifPresent(each -> note(each, AuditAct.RECOVERY_CODE_SPENT));
         return user;
     }
@@ -188,6 +214,15 @@ public final class Staff {
                             each -> note(each, AuditAct.SIGN_IN_REFUSED), this::noteStranger);
         }
         return user;
+    }
+
+    private boolean hasPassword(StaffName name, String password) {
+        return secretly(password, each -> archive.consoleUsers().hasPassword(name, each));
+    }
+
+    private boolean spendsCode(StaffName name, String code) {
+        return secretly(
+                Codes.typed(code), each -> archive.consoleUsers().spendRecoveryCode(name, each));
     }
 
     private Instant end() {
