@@ -11,15 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Certificates that openssl made, in a folder of the tests'. */
-final class Papers {
+public final class Papers {
     private final Path folder;
 
-    Papers(Path folder) {
+    /** In this folder. */
+    public Papers(Path folder) {
         this.folder = folder;
     }
 
     /** An authority that signs itself. */
-    Papers authority(String name) {
+    public Papers authority(String name) {
         openssl(
                 "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN="
                         + name,
@@ -35,7 +36,7 @@ final class Papers {
      *
      * @param days for which it is valid from now; less than 0 for one that has ended
      */
-    Papers signed(String name, String authority, int days) {
+    public Papers signed(String name, String authority, int days) {
         return signed(name, authority, days, "subjectAltName=IP:127.0.0.1,DNS:localhost");
     }
 
@@ -63,11 +64,13 @@ final class Papers {
         return this;
     }
 
-    String certificate(String name) {
+    /** The file of this name's certificate (PEM). */
+    public String certificate(String name) {
         return folder.resolve(name + ".crt").toString();
     }
 
-    String key(String name) {
+    /** The file of its private key (PEM). */
+    public String key(String name) {
         return folder.resolve(name + ".key").toString();
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.carrel.gateway.Papers;
 
 /**
  * A PostgreSQL server of our own, on loopback, in a folder for temporary files: started when a test
@@ -58,6 +59,59 @@ public final class PrivateServer {
                 Running.SERVER.isPresent(),
                 "PostgreSQL is not installed: apt-get install postgresql");
         return Running.SERVER.orElseThrow().create("archive" + DATABASES.incrementAndGet());
+    }
+
+    /**
+     * The address of an empty database of a role that comes in by its certificate and by nothing
+     * else, and owns that database and nothing else.
+     *
+     * @param papers make the certificates, of which the server's is for this machine
+     */
+    static String certifiedDatabase(Papers papers) {
+        String address = freshDatabase();
+        Running.SERVER.orElseThrow().certify(papers, address);
+        return address.replaceFirst("[?].*", "?user=certified");
+    }
+
+    private void certify(Papers papers, String address) {
+        papers.authority("authority")
+                .signed("server", "authority", 2)
+                .signed("certified", "authority", 2);
+        own(papers.certificate("server"), "server.crt");
+        own(papers.key("server"), "server.key");
+        own(papers.certificate("authority"), "authority.crt");
+        String database = address.replaceFirst(".*/", "").replaceFirst("[?].*", "");
+        try (Connection connection = DriverManager.getConnection(address);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role certified login");
+            statement.execute("alter database " + database + " owner to certified");
+            for (String setting :
+                    List.of(
+                            "ssl_cert_file = 'server.crt'",
+                            "ssl_key_file = 'server.key'",
+                            "ssl_ca_file = 'authority.crt'",
+                            "ssl = on")) {
+                statement.execute("alter system set " + setting);
+            }
+            Path rules = folder.resolve("data/pg_hba.conf");
+            Files.writeString(
+                    rules,
+                    "hostssl all certified all cert\nhost all certified all reject\n"
+                            + Files.readString(rules));
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException | IOException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    /** As the server's own file, for its eyes only. */
+    private void own(String file, String name) {
+        String place = folder.resolve("data").resolve(name).toString();
+        run("cp", file, place);
+        run("chmod", "600", place);
+        if (isRoot()) {
+            run("chown", "postgres", place);
+        }
     }
 
     private String create(String name) {
