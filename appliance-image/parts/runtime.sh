@@ -15,7 +15,21 @@ runtime() {
     strip --strip-unneeded "$java"/bin/* "$java/lib/jspawnhelper"
     rm "$java/lib/jexec" "$java/lib/jrt-fs.jar" # for starting jars by their name, and for other Javas' tools
     find "$java/legal" -type f -exec chmod 644 {} +
+    only_providers_that_are_there
     say "runtime: $(du -sh --apparent-size "$java" | cut -f1)"
+}
+
+# Whoever asks for an algorithm that nobody has looks for every provider that is listed, also among our own libraries where
+# it is not in this Java, and on the way loads all of Bouncy Castle's: seven hundred classes that nobody needs.
+only_providers_that_are_there() {
+    local list=$java/conf/security/java.security there
+    there=$("$java/bin/java" -XshowSettings:security:providers -version 2>&1 | sed -n 's/^ *Provider name: //p')
+    awk -v there="$there" '
+        BEGIN { split(there, names, "\n"); for (at in names) known[names[at]] = 1 }
+        /^security\.provider\.[0-9]+=/ { sub(/^.*=/, ""); if ($0 in known) print "security.provider." ++count "=" $0; next }
+        { print }' "$list" >"$work/java.security"
+    cat "$work/java.security" >"$list"
+    say "security providers: $(grep -c '^security\.provider\.[0-9]' "$list")"
 }
 
 # The archive of all classes that are loaded at a start, laid out as they lie in memory, so that a start takes half of the
