@@ -148,6 +148,8 @@ class Machine:
             check('it powers off when it is told to', True, f'in {time.time() - off:.0f} s')
         except subprocess.TimeoutExpired:
             check('it powers off when it is told to', False)
+            self.process.kill() # or the next start would find its ports taken
+            self.process.wait()
 
     def __enter__(self):
         return self

@@ -141,6 +141,24 @@ class PackagingTest {
         }
     }
 
+    /** Every service waits for the paths that are looked at, unless they say otherwise. */
+    @Test
+    void no_path_waits_for_a_service_that_waits_for_it() {
+        try (Stream<Path> units = Files.walk(House.root().resolve(DISK))) {
+            assertEquals(
+                    List.of(),
+                    units.filter(unit -> unit.toString().endsWith(".path"))
+                            .map(House::inHouse)
+                            .filter(unit ->
+                                    House.lines(unit).stream()
+                                            .anyMatch(line -> line.matches("After=.*[.]service.*")))
+                            .filter(unit -> !House.lines(unit).contains("DefaultDependencies=no"))
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void the_boot_partition_cannot_grow_over_the_room_for_the_data() {
         for (String folder : List.of("repart.d", "repart-tpm.d")) {
