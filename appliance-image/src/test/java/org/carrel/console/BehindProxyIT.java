@@ -3,8 +3,6 @@ package org.carrel.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -63,12 +61,6 @@ class BehindProxyIT {
                         storage: { path: %s, key: "file:%s" }
                         console: { bind: "127.0.0.1:%d", proxies: [%s] }
                         """
-                                .formatted(storage, key, freePort(), proxy)));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
+                                .formatted(storage, key, ConsoleProcess.freePort(), proxy)));
     }
 }

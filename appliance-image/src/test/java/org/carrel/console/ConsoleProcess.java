@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,6 +106,13 @@ final class ConsoleProcess implements AutoCloseable {
             output.transferTo(Writer.nullWriter());
         } catch (IOException ended) {
             // killed in the middle of a word
+        }
+    }
+
+    /** A port of this machine that nobody has just now. */
+    static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 

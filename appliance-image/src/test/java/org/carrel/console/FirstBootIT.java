@@ -58,8 +58,8 @@ class FirstBootIT {
                 "needs Chromium, and found none: install Debian's package chromium");
         Path key = Files.writeString(folder.resolve("kek"), "c7".repeat(32));
         storage = Files.createDirectory(folder.resolve("storage"));
-        int console = freePort();
-        door = freePort();
+        int console = ConsoleProcess.freePort();
+        door = ConsoleProcess.freePort();
         before =
                 """
                 # written by the package
@@ -151,7 +151,7 @@ class FirstBootIT {
     }
 
     private void tryTheSystem() throws IOException {
-        ada.locator("#address").fill("127.0.0.1:" + freePort());
+        ada.locator("#address").fill("127.0.0.1:" + ConsoleProcess.freePort());
         ada.locator("#tls").selectOption("plain");
         ada.locator("#user").fill(SimulatedIls.LOGIN.user());
         ada.locator("#password").fill("wrong-password");
@@ -350,12 +350,6 @@ class FirstBootIT {
             line.append((char) next);
         }
         return line.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Waits for words; where they do not come, tells what stands there instead. */

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +53,7 @@ class PasskeysRequiredIT {
                                         .formatted(
                                                 Files.createDirectory(folder.resolve("storage")),
                                                 key,
-                                                freePort())));
+                                                ConsoleProcess.freePort())));
         browser = Browser.open(chromium.get(), gateway.address());
         ada = withAnotherDevice();
         browser.look(ada, "/");
@@ -176,11 +174,5 @@ class PasskeysRequiredIT {
     private void look() {
         browser.inspect(ada);
         browser.narrow(ada);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }
