@@ -137,12 +137,15 @@ class Machine:
         return b''
 
     def say(self, command):
-        """To QEMU's monitor."""
+        """To QEMU's monitor, which has done it when it asks for the next command: whoever hangs up before is not heard."""
         with socket.socket(socket.AF_UNIX) as monitor:
+            monitor.settimeout(60)
             monitor.connect(f'{self.work}/monitor')
-            monitor.recv(999)
-            monitor.send(command.encode() + b'\n')
-            monitor.recv(999)
+            for line in (b'', command.encode() + b'\n'):
+                monitor.sendall(line)
+                told = b''
+                while not told.endswith(b'(qemu) '):
+                    told += monitor.recv(999)
 
     def powers_off(self):
         self.say('system_powerdown')
