@@ -12,17 +12,21 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the console's port speaks: TLS of today and nothing else. Needs {@code openssl}. */
 class TransportIT {
     private static final int PATIENCE = 30_000;
+    private static final Duration TAKEN_UP = Duration.ofSeconds(90);
     private static final Pattern AGREED = Pattern.compile("Cipher is (?!\\(NONE\\))");
 
     private static ConsoleProcess demo;
@@ -59,7 +63,7 @@ class TransportIT {
 
     @Test
     void plain_http_gets_no_answer() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(demo))) {
             socket.setSoTimeout(PATIENCE);
             OutputStream out = socket.getOutputStream();
             out.write(
@@ -67,6 +71,60 @@ class TransportIT {
                             .getBytes(StandardCharsets.US_ASCII));
             assertFalse(heard(socket.getInputStream()).contains("HTTP/"));
         }
+    }
+
+    @Test
+    void the_librarys_own_certificate_is_served_and_a_renewed_one_taken_up(@TempDir Path folder)
+            throws IOException {
+        Path first = papers(folder, "first");
+        Path second = papers(folder, "second");
+        try (ConsoleProcess gateway = ConsoleProcess.serving(showing(first, folder))) {
+            assertTrue(isTrusted(gateway, first));
+            assertFalse(isTrusted(gateway, second), "the control");
+            Files.move(key(second), key(first), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(second, first, StandardCopyOption.REPLACE_EXISTING);
+            long until = System.nanoTime() + TAKEN_UP.toNanos();
+            while (!isTrusted(gateway, second)) {
+                assertTrue(System.nanoTime() < until, "still the old one");
+            }
+        }
+    }
+
+    private static Path papers(Path folder, String name) {
+        Path certificate = folder.resolve(name + ".crt");
+        said(
+                "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
+                        + " -subj /CN=%s -addext subjectAltName=DNS:localhost -keyout %s -out %s"
+                                .formatted(name, key(certificate), certificate));
+        return certificate;
+    }
+
+    private static Path key(Path certificate) {
+        return Path.of(certificate.toString().replace(".crt", ".key"));
+    }
+
+    /** Whether somebody is satisfied who trusts this one only and asks for localhost. */
+    private static boolean isTrusted(ConsoleProcess gateway, Path certificate) {
+        return said("openssl s_client -connect 127.0.0.1:%d -CAfile %s"
+                                .formatted(port(gateway), certificate)
+                        + " -verify_hostname localhost -verify_return_error")
+                .contains("Verify return code: 0 (ok)");
+    }
+
+    private static Path showing(Path certificate, Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("kek"), "c7".repeat(32));
+        return Files.writeString(
+                folder.resolve("carrel.yaml"),
+                """
+                storage: { path: %s, key: "file:%s" }
+                console: { bind: "127.0.0.1:%d", certificate: %s, key: %s }
+                """
+                        .formatted(
+                                Files.createDirectory(folder.resolve("storage")),
+                                secret,
+                                ConsoleProcess.freePort(),
+                                certificate,
+                                key(certificate)));
     }
 
     /** TLS may say in a few bytes that it was not understood, and hangs up. */
@@ -79,12 +137,15 @@ class TransportIT {
     }
 
     private static String spoken(String... options) {
-        List<String> line =
-                new ArrayList<>(List.of("openssl", "s_client", "-connect", "127.0.0.1:" + port()));
-        line.addAll(List.of(options));
+        return said(
+                "openssl s_client -connect 127.0.0.1:%d %s"
+                        .formatted(port(demo), String.join(" ", options)));
+    }
+
+    private static String said(String command) {
         try {
             Process client =
-                    new ProcessBuilder(line)
+                    new ProcessBuilder(command.strip().split(" ", -1))
                             .redirectErrorStream(true)
                             .redirectInput(Path.of("/dev/null").toFile())
                             .start();
@@ -94,7 +155,7 @@ class TransportIT {
         }
     }
 
-    private static int port() {
-        return URI.create(demo.address()).getPort();
+    private static int port(ConsoleProcess gateway) {
+        return URI.create(gateway.address()).getPort();
     }
 }
