@@ -219,6 +219,16 @@ class ConsoleActsIT {
         return "{\"query\":\"" + text + "\"}";
     }
 
+    @Test
+    void a_machine_elsewhere_collects_the_trail_and_goes_on_where_it_stopped() {
+        String first = operator.look("/audit/lines.txt").body();
+        long last = first.lines().count();
+        operator.done("/audit/verify", "{}");
+        String more = operator.look("/audit/lines.txt?after=" + last).body();
+        assertTrue(more.startsWith(last + 1 + " "), more);
+        assertTrue(trail().contains("\n" + first + more));
+    }
+
     private static String trail() {
         return operator.look("/audit.txt").body();
     }

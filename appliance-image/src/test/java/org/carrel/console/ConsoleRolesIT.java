@@ -78,6 +78,7 @@ class ConsoleRolesIT {
             GET /audit                          OPA
             POST /audit/verify                  OPA
             GET /audit.txt                      OPA
+            GET /audit/lines.txt                OPA
             GET /settings                       OPVA
             GET /settings/kept                  OPVA
             POST /settings/kept                 OP

@@ -219,6 +219,18 @@ class InputIT {
     }
 
     @Test
+    void the_trail_tells_that_something_was_not_accepted_and_not_what_it_was() {
+        Staff clara = Staff.added(demo, ada, "clara", "auditor");
+        for (String name : List.of("odd-0", "odd-1")) {
+            clara.caller().form("/settings", "/settings/tokens", "name", name);
+        }
+        String trail = ada.get("/audit.txt").body();
+        String line = "who=clara role=auditor act=input-refused ";
+        assertEquals(1, trail.lines().filter(each -> each.contains(line)).count(), trail);
+        assertFalse(trail.contains("odd-"), trail);
+    }
+
+    @Test
     void a_browser_keeps_nothing_but_its_cookies() {
         String script = ada.get("/assets/console.js").body();
         assertTrue(script.contains("addEventListener"), "the control");

@@ -7,7 +7,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.carrel.admin.desk.Answer.Done;
+import org.carrel.admin.desk.Answer.Plain;
 import org.carrel.admin.desk.Answer.Refused;
+import org.carrel.admin.desk.Answer.Shown;
+import org.carrel.admin.desk.Doorkeeper.Refusal;
 import org.carrel.admin.desk.Routes.Found;
 import org.carrel.admin.text.Tongue;
 import org.carrel.admin.text.Words;
@@ -86,17 +90,30 @@ public final class Reception {
         Route route = found.get().route();
         Optional<Answer> refusal = refusal(ask, route, visitor);
         if (visitor != null && refusal.filter(each -> each instanceof Refused).isPresent()) {
-            doorkeeper.refused(visitor);
+            doorkeeper.refused(visitor, Refusal.NOT_ALLOWED);
         }
         return refusal.orElseGet(() ->
-                route.doing()
-                        .apply(
-                                new Visit(
-                                        ask,
-                                        route.access(),
-                                        found.get().places(),
-                                        visitor,
-                                        words)));
+                done(new Visit(ask, route.access(), found.get().places(), visitor, words), route));
+    }
+
+    /**
+     * Does the act; what was sent and not accepted is known by that only, for it may hold anything.
+     */
+    private Answer done(Visit visit, Route route) {
+        Answer answer = route.doing().apply(visit);
+        if (visit.visitor() != null && route.post() && !isAccepted(answer)) {
+            doorkeeper.refused(visit.visitor(), Refusal.NOT_ACCEPTED);
+        }
+        return answer;
+    }
+
+    private static boolean isAccepted(Answer answer) {
+        return switch (answer) {
+            case Refused refused -> false;
+            case Done done -> done.notice().good();
+            case Shown shown -> true;
+            case Plain plain -> true;
+        };
     }
 
     /** Why this may not be done; nothing where it may. */
@@ -120,7 +137,7 @@ public final class Reception {
             return Optional.of(
                     ask.isMachine() || ask.post()
                             ? refuse(FORBIDDEN, "refused.new")
-                            : new Answer.Plain(Reply.to("/me")));
+                            : new Plain(Reply.to("/me")));
         }
         if (!access.allows(visitor.roles())) {
             return Optional.of(refuse(FORBIDDEN, "refused.role"));
@@ -155,13 +172,13 @@ public final class Reception {
     }
 
     private static Answer signIn(Ask ask) {
-        return new Answer.Plain(Reply.to("/sign-in?to=" + Paths.encoded(Paths.before(ask))));
+        return new Plain(Reply.to("/sign-in?to=" + Paths.encoded(Paths.before(ask))));
     }
 
     private static Answer proveFirst(Ask ask) {
         return ask.isMachine()
                 ? refuse(FORBIDDEN, "refused.stale")
-                : new Answer.Plain(Reply.to("/confirm?to=" + Paths.encoded(Paths.before(ask))));
+                : new Plain(Reply.to("/confirm?to=" + Paths.encoded(Paths.before(ask))));
     }
 
     private static Refused refuse(int status, String text) {

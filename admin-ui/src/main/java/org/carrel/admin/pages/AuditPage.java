@@ -2,6 +2,7 @@ package org.carrel.admin.pages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carrel.admin.desk.Access;
 import org.carrel.admin.desk.Answer;
 import org.carrel.admin.desk.Notice;
@@ -19,6 +20,11 @@ import org.carrel.gateway.archive.Subject;
 /** Who did what to the gateway; of readers there is nothing in it. */
 final class AuditPage {
     private static final int LINES = 50;
+
+    /** At once to a machine that collects them; some 250 kilobytes. */
+    private static final int COLLECTED = 1000;
+
+    private static final String TEXT = "text/plain; charset=utf-8";
     private static final Access READERS =
             Access.of(Role.AUDITOR, Role.PRIVACY_OFFICER, Role.OPERATOR);
 
@@ -33,12 +39,17 @@ final class AuditPage {
         return List.of(
                 Route.look("/audit", READERS, this::page).with("before").telling(AuditFacts.class),
                 Route.act("/audit/verify", READERS, List.of(), this::verify),
-                Route.look("/audit.txt", READERS, this::export).writing("text/plain"));
+                Route.look("/audit.txt", READERS, this::export).writing("text/plain"),
+                Route.look("/audit/lines.txt", READERS, this::lines)
+                        .with("after")
+                        .writing("text/plain"));
     }
 
     private Answer page(Visit visit) {
         List<AuditFacts.Line> lines =
-                log.trail().page(before(visit), LINES).stream().map(AuditPage::line).toList();
+                log.trail().page(number(visit, "before", Long.MAX_VALUE), LINES).stream()
+                        .map(AuditPage::line)
+                        .toList();
         Optional<Long> next =
                 lines.size() < LINES
                         ? Optional.empty()
@@ -70,16 +81,24 @@ final class AuditPage {
         StringBuilder text = new StringBuilder();
         log.trail().export(text);
         log.note(visit, AuditAct.EXPORTED, Subject.NONE, 0);
-        return new Answer.Plain(
-                Reply.file("carrel-audit.txt", "text/plain; charset=utf-8", text.toString()));
+        return new Answer.Plain(Reply.file("carrel-audit.txt", TEXT, text.toString()));
     }
 
-    private static long before(Visit visit) {
+    /** For a machine that keeps a copy elsewhere and comes every minute; so that is not an act. */
+    private Answer lines(Visit visit) {
+        String text =
+                log.trail().after(number(visit, "after", 0), COLLECTED).stream()
+                        .map(entry -> entry.line() + "\n")
+                        .collect(Collectors.joining());
+        return new Answer.Plain(Reply.text(200, TEXT, text));
+    }
+
+    private static long number(Visit visit, String field, long otherwise) {
         try {
-            String asked = visit.value("before");
-            return asked.isEmpty() ? Long.MAX_VALUE : Long.parseLong(asked);
+            String asked = visit.value(field);
+            return asked.isEmpty() ? otherwise : Long.parseLong(asked);
         } catch (NumberFormatException notOne) {
-            return Long.MAX_VALUE;
+            return otherwise;
         }
     }
 

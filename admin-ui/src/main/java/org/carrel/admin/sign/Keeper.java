@@ -25,7 +25,7 @@ public final class Keeper implements Doorkeeper {
     private final Sessions sessions;
     private final Staff staff;
     private final ApiTokens tokens;
-    private final Cache<StaffName, Boolean> lately =
+    private final Cache<Refused, Boolean> lately =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
     public Keeper(Sessions sessions, Staff staff, ApiTokens tokens) {
@@ -36,9 +36,14 @@ public final class Keeper implements Doorkeeper {
 
     /** Once a minute at most, so that nobody fills the trail. */
     @Override
-    public void refused(Visitor visitor) {
-        if (lately.asMap().putIfAbsent(visitor.name(), true) == null) {
-            staff.active(visitor.name()).ifPresent(user -> staff.note(user, AuditAct.ACT_REFUSED));
+    public void refused(Visitor visitor, Refusal why) {
+        if (lately.asMap().putIfAbsent(new Refused(visitor.name(), why), true) == null) {
+            AuditAct act =
+                    switch (why) {
+                        case NOT_ALLOWED -> AuditAct.ACT_REFUSED;
+                        case NOT_ACCEPTED -> AuditAct.INPUT_REFUSED;
+                    };
+            staff.active(visitor.name()).ifPresent(user -> staff.note(user, act));
         }
     }
 
@@ -60,4 +65,6 @@ public final class Keeper implements Doorkeeper {
                                                         Optional.of(session),
                                                         staff.isNewcomer(user))));
     }
+
+    private record Refused(StaffName who, Refusal why) {}
 }

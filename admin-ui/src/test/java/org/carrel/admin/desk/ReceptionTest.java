@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carrel.admin.desk.Doorkeeper.Refusal;
 import org.carrel.gateway.archive.Role;
 import org.carrel.gateway.archive.StaffName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ReceptionTest {
     private Set<Role> roles = Set.of(Role.OPERATOR);
     private boolean known = true;
     private boolean newcomer;
-    private int refused;
+    private final List<Refusal> refused = new ArrayList<>();
 
     private final Reception reception =
             new Reception(
@@ -51,6 +52,16 @@ class ReceptionTest {
                                             List.of(),
                                             _ -> did("grave")),
                                     Route.act("/own", Access.ARRIVING, List.of(), _ -> did("own")),
+                                    Route.act(
+                                            "/senseless",
+                                            Access.of(Role.OPERATOR),
+                                            List.of(),
+                                            _ -> Answer.wrong(Notice.problem("odd"))),
+                                    Route.act(
+                                            "/against-a-rule",
+                                            Access.of(Role.OPERATOR),
+                                            List.of(),
+                                            _ -> new Answer.Done(Notice.problem("odd"), "/")),
                                     Route.look(
                                             "/fault",
                                             Access.STAFF,
@@ -90,7 +101,14 @@ class ReceptionTest {
         roles = Set.of(Role.AUDITOR);
         assertEquals(403, post("/act"));
         assertNothing();
-        assertEquals(1, refused);
+        assertEquals(List.of(Refusal.NOT_ALLOWED), refused);
+    }
+
+    @Test
+    void what_is_not_accepted_is_known_by_that() {
+        assertEquals(422, post("/senseless"));
+        assertEquals(200, post("/against-a-rule"));
+        assertEquals(List.of(Refusal.NOT_ACCEPTED, Refusal.NOT_ACCEPTED), refused);
     }
 
     @Test
@@ -199,8 +217,8 @@ class ReceptionTest {
         }
 
         @Override
-        public void refused(Visitor visitor) {
-            refused++;
+        public void refused(Visitor visitor, Refusal why) {
+            refused.add(why);
         }
     }
 

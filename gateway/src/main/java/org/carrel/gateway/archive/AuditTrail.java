@@ -83,12 +83,22 @@ public final class AuditTrail {
      * @param before only lines of smaller numbers; {@link Long#MAX_VALUE} for the newest
      */
     public List<AuditEntry> page(long before, int lines) {
-        return database.work(transaction ->
-                transaction.rows(
-                        COLUMNS + "where number < ? order by number desc fetch first ? rows only",
-                        AuditTrail::entry,
-                        before,
-                        lines));
+        return some("where number < ? order by number desc", before, lines);
+    }
+
+    /**
+     * What followed on a line, the oldest first.
+     *
+     * @param number of the line; 0 for all from the first
+     */
+    public List<AuditEntry> after(long number, int lines) {
+        return some("where number > ? order by number", number, lines);
+    }
+
+    private List<AuditEntry> some(String which, long number, int lines) {
+        String text = COLUMNS + which + " fetch first ? rows only";
+        return database.work(
+                transaction -> transaction.rows(text, AuditTrail::entry, number, lines));
     }
 
     /** Looks through the whole chain. */
