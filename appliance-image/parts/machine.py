@@ -57,7 +57,7 @@ def outer_world(work):
     """The demonstration library: its staff door is the appliance's library system, its catalogue the target."""
     log = open(f'{work}/demo.log', 'w')
     demo = subprocess.Popen([f'{top}/carrel', 'demo', '--any-ports'], stdout=log, stderr=log, stdin=subprocess.DEVNULL)
-    for _ in range(600):
+    for _ in range(1500): # it may have to be built first
         said = open(f'{work}/demo.log').read()
         if 'Ctrl-C ends' in said:
             return demo, int(re.search(r'staff +port (\d+)', said)[1]), int(re.search(r'yaz-client 127.0.0.1:(\d+)', said)[1])

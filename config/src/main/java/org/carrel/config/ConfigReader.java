@@ -109,6 +109,7 @@ final class ConfigReader {
                         section.child("jdbc").text(),
                         account(section.child("login")),
                         secrets.storageKey(section.child("key")),
+                        secrets.storageKey(section.child("previous-key")),
                         WireReader.path(section.child("officer")),
                         keepDays(section.child("keep-days"))));
     }

@@ -103,7 +103,8 @@ public record GatewayConfig(
                                 .flatMap(target -> target.login().stream())
                                 .map(TargetConfig.TargetLogin::password),
                         storage.flatMap(Storage::login).map(Storage.Account::password).stream(),
-                        storage.flatMap(Storage::key).map(StorageKey::secret).stream())
+                        storage.flatMap(Storage::key).map(StorageKey::secret).stream(),
+                        storage.flatMap(Storage::previousKey).map(StorageKey::secret).stream())
                 .flatMap(each -> each)
                 .toList();
     }

@@ -39,6 +39,12 @@ public final class NeedsRestart {
                 "storage.login",
                 isSameAccount(now.flatMap(Storage::login), then.flatMap(Storage::login)));
         same("storage.key", isSame(now.flatMap(Storage::key), then.flatMap(Storage::key)));
+        same(
+                "storage.previous-key",
+                then.flatMap(Storage::previousKey).isEmpty()
+                        || isSame(
+                                now.flatMap(Storage::previousKey),
+                                then.flatMap(Storage::previousKey)));
     }
 
     private void same(String path, boolean same) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param jdbc the address of a PostgreSQL server's database, instead of the built-in one
  * @param login who we are there; none where the server knows us by other means
  * @param key opens what is kept encrypted
+ * @param previousKey what opened it before, until all is wrapped by {@code key}
  * @param officer the public key, Ed25519 as PEM, of the second officer who must agree before tokens
  *     are turned back into cards
  * @param keepDays what is kept for less than the usual time, and for how many days
@@ -20,6 +21,7 @@ public record Storage(
         Optional<String> jdbc,
         Optional<Account> login,
         Optional<StorageKey> key,
+        Optional<StorageKey> previousKey,
         Optional<Path> officer,
         Map<Kept, Integer> keepDays) {
     public Storage {

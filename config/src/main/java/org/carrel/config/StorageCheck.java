@@ -16,6 +16,7 @@ final class StorageCheck {
     private StorageCheck() {}
 
     static void look(Section section) {
+        previousKey(section);
         Section jdbc = section.child("jdbc");
         Optional<String> address = jdbc.text();
         if (address.isEmpty()) {
@@ -39,6 +40,23 @@ final class StorageCheck {
             jdbc.error(
                     "needs storage.path and storage.key beside it",
                     "keys and receipts are files of this machine; name a folder for them, and a key");
+        }
+    }
+
+    private static void previousKey(Section section) {
+        Section previous = section.child("previous-key");
+        if (!previous.exists()) {
+            return;
+        }
+        if (!section.child("path").exists() || !section.child("key").exists()) {
+            previous.error(
+                    "needs storage.path and storage.key beside it",
+                    "say where the kept keys lie, and which key is to open them from now on");
+        }
+        if (section.child("jdbc").exists()) {
+            previous.error(
+                    "cannot be replaced where an archive on a server may be shared by several gateways",
+                    "leave it out: the key that they have alike is wrapped by the one that all have");
         }
     }
 }

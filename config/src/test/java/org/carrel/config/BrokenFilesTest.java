@@ -77,6 +77,8 @@ class BrokenFilesTest {
         new Mistake("policies:", "storage: { path: /s, key: \"env:K\", jdbc: \"jdbc:mysql://db/carrel\" }\npolicies:", "20 storage.jdbc; 20 storage.key"),
         new Mistake("policies:", "storage: { path: /s, key: \"env:K\", jdbc: \"jdbc:postgresql://db/c?sslmode=require&password=p\" }\npolicies:", "20 storage.jdbc; 20 storage.key"),
         new Mistake("policies:", "storage: { path: /s, key: \"env:K\", jdbc: \"jdbc:postgresql://db/c\" }\npolicies:", "20 storage.jdbc; 20 storage.key"),
+        new Mistake("policies:", "storage: { path: /s, key: \"env:K\", previous-key: \"env:K\", jdbc: \"jdbc:postgresql://db/c?sslmode=require\" }\npolicies:", "20 storage.key; 20 storage.previous-key"),
+        new Mistake("policies:", "storage: { path: /s, previous-key: \"env:K\" }\npolicies:", "20 storage.previous-key"),
         new Mistake("policies:", "storage: { path: /s, key: \"env:K\", jdbc: \"jdbc:postgresql://db/c?sslmode=prefer\" }\npolicies:", "20 storage.jdbc; 20 storage.key"),
         new Mistake("policies:", "storage: { path: /s, login: { user: c } }\npolicies:", "20 storage.login.password"),
         new Mistake("timeout: 4s", "timeout: soon", "7 upstreams.ils.timeout"),

@@ -98,6 +98,12 @@ final class Keeping implements AutoCloseable {
                 each -> noted(() -> each.note(AuditAct.CONFIG_REFUSED, Subject.NONE, problems)));
     }
 
+    /** Notes that kept keys are wrapped by another storage key now. */
+    void rewrapped(int keys) {
+        upkeep.ifPresent(
+                each -> noted(() -> each.note(AuditAct.KEYS_REWRAPPED, Subject.NONE, keys)));
+    }
+
     /** Looks at once whether vendors were reviewed in time, instead of within a minute. */
     void review() {
         upkeep.ifPresent(Upkeep::review);

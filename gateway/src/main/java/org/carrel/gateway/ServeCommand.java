@@ -6,10 +6,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.carrel.config.GatewayConfig;
+import org.carrel.config.Storage;
+import org.carrel.config.StorageKey;
 import org.carrel.gateway.archive.ArchiveTrouble;
+import org.carrel.gateway.archive.Hatch;
 import org.carrel.gateway.changes.JournalTrouble;
 import org.carrel.gateway.console.ConsoleShut;
 import org.carrel.gateway.keys.KeyTrouble;
+import org.carrel.gateway.keys.Rewrapping;
 import org.carrel.gateway.listen.DoorShut;
 import org.carrel.gateway.target.MapUnreadable;
 import org.carrel.gateway.tunnel.TunnelShut;
@@ -50,7 +54,8 @@ final class ServeCommand implements Callable<Integer> {
             return ExitCode.CONFIGURATION_REFUSED.number();
         }
         try {
-            serve(RunningGateway.start(read.get()), dumps, reloading);
+            int rewrapped = rewrapped(read.get());
+            serve(RunningGateway.start(read.get()), dumps, reloading, rewrapped);
             return ExitCode.DONE.number();
         } catch (RangeTaken taken) {
             spec.commandLine().getErr().println(taken.getMessage());
@@ -68,11 +73,40 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    /** Before anything opens kept keys, and only where nobody else has them open. */
+    private int rewrapped(GatewayConfig config) {
+        Optional<Storage> storage = config.storage();
+        Optional<StorageKey> before = storage.flatMap(Storage::previousKey);
+        Optional<Path> folder = storage.flatMap(Storage::path);
+        if (before.isEmpty() || folder.isEmpty() || Hatch.isAnswered(folder.get())) {
+            return 0;
+        }
+        int keys =
+                Rewrapping.of(
+                        folder.get(),
+                        before.get(),
+                        storage.flatMap(Storage::key).orElseThrow(),
+                        Gateway.SOFTWARE);
+        spec.commandLine()
+                .getErr()
+                .println(
+                        keys
+                                + " kept keys were wrapped anew; all open by storage.key now, so take"
+                                + " storage.previous-key out");
+        return keys;
+    }
+
     /** Until it is told to stop. */
     private void serve(
-            RunningGateway gateway, GatewayEvent dumps, CompletableFuture<Reloading> ready)
+            RunningGateway gateway,
+            GatewayEvent dumps,
+            CompletableFuture<Reloading> ready,
+            int rewrapped)
             throws InterruptedException {
         gateway.tell(dumps);
+        if (rewrapped > 0) {
+            gateway.keeping().rewrapped(rewrapped);
+        }
         gateway.file().startedFrom(config);
         gateway.keeping().inForce(Configuration.text(config));
         gateway.aboutConsole().ifPresent(spec.commandLine().getErr()::println);

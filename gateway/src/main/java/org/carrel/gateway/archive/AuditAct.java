@@ -12,6 +12,7 @@ public enum AuditAct {
     KEY_MADE,
     KEY_RETIRED,
     KEY_DESTROYED,
+    KEYS_REWRAPPED,
     SIGNING_KEY_MADE,
     USER_ADDED,
     USER_DISABLED,

@@ -87,6 +87,20 @@ public final class Hatch implements AutoCloseable {
         }
     }
 
+    /** Whether a gateway runs on this storage. */
+    public static boolean isAnswered(Path storage) {
+        Path socket = storage.resolve(FOLDER).resolve(SOCKET);
+        if (Files.notExists(socket)) {
+            return false;
+        }
+        try (SocketChannel nothingAsked =
+                connected(UnixDomainSocketAddress.of(socket)).orElse(null)) {
+            return nothingAsked != null;
+        } catch (IOException hungUp) {
+            return true;
+        }
+    }
+
     /**
      * Gets something from the gateway that runs on this storage.
      *

@@ -77,6 +77,22 @@ final class Disk {
                 });
     }
 
+    /**
+     * The same; what was there is overwritten with zeros. Where that is interrupted, what was there
+     * stays in a hidden file of the folder until the next time.
+     */
+    static void replace(Path file, String text) {
+        Path before = file.resolveSibling("." + file.getFileName() + ".before");
+        with(
+                file,
+                () -> {
+                    Files.deleteIfExists(before);
+                    return Files.createLink(before, file);
+                });
+        write(file, text);
+        destroy(before);
+    }
+
     /** Adds a line and waits until it is on the disk. */
     static void append(Path file, String line) {
         with(

@@ -100,6 +100,17 @@ final class Receipts {
         return Optional.empty();
     }
 
+    /** The whole file for these receipts, in this order, sealed by this storage key. */
+    String text(List<Receipt> all) {
+        StringBuilder text = new StringBuilder();
+        String head = START;
+        for (Receipt each : all) {
+            text.append(chained(head, each)).append('\n');
+            head = hash(head, each);
+        }
+        return text.toString();
+    }
+
     private List<String> lines() {
         return Files.exists(file) ? Disk.read(file).lines().toList() : List.of();
     }

@@ -41,6 +41,7 @@ final class Appender {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Map.of());
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         try (Archive archive =
