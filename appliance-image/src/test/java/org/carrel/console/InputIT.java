@@ -237,6 +237,9 @@ class InputIT {
         for (String store : List.of("localStorage", "sessionStorage", "indexedDB", "caches")) {
             assertFalse(script.contains(store), store);
         }
+        for (String merging : List.of("Object.assign", "__proto__", "prototype")) {
+            assertFalse(script.contains(merging), merging);
+        }
         assertTrue(ada.get("/").body().contains("\"historyCacheSize\":0"));
     }
 

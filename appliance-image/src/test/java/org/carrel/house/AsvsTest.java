@@ -1,6 +1,7 @@
 package org.carrel.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -89,6 +90,23 @@ class AsvsTest {
                             || shown.startsWith("not met: ")
                             || shown.startsWith("by reading: "),
                     row);
+        }
+    }
+
+    @Test
+    void what_a_row_says_is_decided_here_stands_there() {
+        String decided = text().substring(text().indexOf("## What is decided here"));
+        String section = decided.substring(0, decided.indexOf("\n## ", 1));
+        List<String> rows =
+                ROW.matcher(text())
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(row -> row.contains("see *What is decided here*"))
+                        .toList();
+        assertFalse(rows.isEmpty(), "the control");
+        for (String row : rows) {
+            String number = row.split("\\|", -1)[1].strip();
+            assertTrue(section.matches("(?s).*[(, ]" + Pattern.quote(number) + "[),].*"), row);
         }
     }
 

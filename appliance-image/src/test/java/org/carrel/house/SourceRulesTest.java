@@ -2,6 +2,7 @@ package org.carrel.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,14 @@ class SourceRulesTest {
     private static final Set<String> PRINT_THEIR_LENGTH_ONLY =
             Set.of("Sip2Value", "BerElement", "Element", "Secret");
     private static final List<Source> SOURCES = Source.readAll(House.productionSources());
+
+    @Test
+    void no_warning_of_the_compiler_passes() {
+        String build = String.join("\n", House.lines("pom.xml"));
+        for (String rule : List.of("-Xlint:all,", "-Werror", "ErrorProne", "NullAway:ERROR")) {
+            assertTrue(build.contains(rule), rule);
+        }
+    }
 
     @Test
     void the_sources_are_found() {

@@ -2,6 +2,7 @@ package org.carrel.admin.sign;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,8 @@ class OwnCertificateTest {
         X509Certificate certificate = read(files.certificate());
         certificate.checkValidity();
         certificate.verify(certificate.getPublicKey());
+        ECPublicKey key = assertInstanceOf(ECPublicKey.class, certificate.getPublicKey());
+        assertEquals(256, key.getParams().getOrder().bitLength());
         List<Object> names =
                 certificate.getSubjectAlternativeNames().stream()
                         .<Object>map(each -> each.get(1))
