@@ -156,6 +156,9 @@ class InputIT {
         assertTrue(caller.firstLine(two).startsWith("HTTP/1.1 400 "));
         String one = lengths.formatted(host, "Content-Length: 0\n");
         assertTrue(caller.firstLine(one).startsWith("HTTP/1.1 200 "), "the control");
+        String pieces = "POST /sign-in HTTP/1.1\nHost: %s\nContent-Length: 9999\n".formatted(host);
+        String ended = pieces + "Transfer-Encoding: chunked\n\n0\n\n";
+        assertTrue(caller.firstLine(ended).startsWith("HTTP/1.1 4"), "nobody waits for 9999");
     }
 
     @Test
