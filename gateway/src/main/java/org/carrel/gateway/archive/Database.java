@@ -23,6 +23,7 @@ final class Database implements AutoCloseable {
     private static final String FAREWELL = "SHUTDOWN";
     private static final int TRIES = 3;
     private static final String TABLES = "classpath:org/carrel/gateway/archive/migration";
+    private static final String BUILT_IN = "classpath:org/carrel/gateway/archive/builtin";
 
     /** H2 has nobody left to say it to. */
     private static final Set<String> CLOSED = Set.of("90098", "90121");
@@ -232,7 +233,9 @@ final class Database implements AutoCloseable {
             Flyway tables =
                     Flyway.configure(Database.class.getClassLoader())
                             .dataSource(pool)
-                            .locations(TABLES)
+                            .locations(
+                                    spare.map(_ -> new String[] {TABLES, BUILT_IN})
+                                            .orElse(new String[] {TABLES}))
                             .load();
             tables.migrate();
             schema = tables.info().current().getVersion().getVersion();

@@ -19,7 +19,7 @@ final class FileSource {
      */
     private static final String SETTINGS =
             ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
-                    + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+                    + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;ANALYZE_AUTO=0";
 
     private FileSource() {}
 
