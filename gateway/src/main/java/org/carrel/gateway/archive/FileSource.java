@@ -15,7 +15,8 @@ final class FileSource {
 
     /**
      * Whatever was acknowledged is written, and what goes wrong is told to us and to no file.
-     * Without the second line H2 would write statements and their values into one.
+     * Without the second line H2 would write statements and their values into one, and would guess
+     * again at what {@code builtin/afterMigrate.sql} tells it.
      */
     private static final String SETTINGS =
             ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"

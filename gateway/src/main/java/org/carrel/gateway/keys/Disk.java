@@ -79,10 +79,10 @@ final class Disk {
 
     /**
      * The same; what was there is overwritten with zeros. Where that is interrupted, what was there
-     * stays in a hidden file of the folder until the next time.
+     * stays in a hidden file beside it until {@link #forgetBefore}.
      */
     static void replace(Path file, String text) {
-        Path before = file.resolveSibling("." + file.getFileName() + ".before");
+        Path before = before(file);
         with(
                 file,
                 () -> {
@@ -91,6 +91,23 @@ final class Disk {
                 });
         write(file, text);
         destroy(before);
+    }
+
+    /** Ends a {@link #replace} that was interrupted: overwrites what was there, if it still is. */
+    static void forgetBefore(Path file) {
+        Path before = before(file);
+        if (!Files.exists(before)) {
+            return;
+        }
+        if (with(file, () -> Files.isSameFile(before, file))) {
+            with(file, () -> Files.deleteIfExists(before)); // never replaced, so in use
+        } else {
+            destroy(before);
+        }
+    }
+
+    private static Path before(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".before");
     }
 
     /** Adds a line and waits until it is on the disk. */

@@ -53,9 +53,11 @@ public final class Rewrapping {
     }
 
     private int run() {
-        List<Kept> left = files().stream().map(this::kept).flatMap(Optional::stream).toList();
+        List<Path> files = files();
+        List<Kept> left = files.stream().map(this::kept).flatMap(Optional::stream).toList();
         Optional<String> sealed = sealedAnew();
         left.forEach(this::replace);
+        files.forEach(Disk::forgetBefore);
         sealed.ifPresent(text -> Disk.write(receiptsFile, text));
         return left.size();
     }

@@ -1,6 +1,7 @@
 package org.carrel.gateway.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,6 +89,31 @@ class RewrappingTest {
         try (Keyring ring = shelf.ring(Shelf.key(8))) {
             assertEquals(Optional.empty(), ring.alteredReceipt());
         }
+    }
+
+    @Test
+    void what_an_interruption_left_of_an_old_file_goes_at_the_next_start() throws IOException {
+        Path one = texts().keySet().iterator().next();
+        String old = Files.readString(one);
+        rewrapped(Shelf.key(7), Shelf.key(8));
+        Files.writeString(left(one), old);
+        assertEquals(0, rewrapped(Shelf.key(7), Shelf.key(8)));
+        assertFalse(Files.exists(left(one)));
+        assertEquals(KEYS, keys(Shelf.key(8)).size());
+    }
+
+    @Test
+    void a_file_that_was_not_replaced_yet_is_not_overwritten_by_its_other_name()
+            throws IOException {
+        Path one = texts().keySet().iterator().next();
+        Files.createLink(left(one), one);
+        assertEquals(0, rewrapped(Shelf.key(9), Shelf.key(7)), "the keys the other way round");
+        assertFalse(Files.exists(left(one)));
+        assertEquals(KEYS, keys(Shelf.key(7)).size());
+    }
+
+    private static Path left(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".before");
     }
 
     @Test
