@@ -31,10 +31,14 @@ final class YearOfLedger {
     private static final int ELEMENTS = 12;
     private static final int KEY = 32;
 
+    /** After how many days what the gateway would have destroyed meanwhile is destroyed. */
+    private static final int ROUND = 30;
+
     private YearOfLedger() {}
 
     /**
-     * Two hours of every day, sixty kinds of element to every upstream.
+     * Two hours of every day, sixty kinds of element to every upstream; what a gateway that ran all
+     * the time would have destroyed is destroyed.
      *
      * @param configuration of a gateway that does not run
      */
@@ -50,10 +54,13 @@ final class YearOfLedger {
             List<LedgerRow> rows = rows(config);
             ZoneId zone = ZoneId.systemDefault();
             LocalDate today = LocalDate.now(zone);
-            for (int day = 0; day < days; day++) {
+            for (int day = days - 1; day >= 0; day--) {
                 LocalDate date = today.minusDays(day);
                 shelf.add(date.atTime(8, 0).atZone(zone).toInstant(), rows);
                 shelf.add(date.atTime(9, 0).atZone(zone).toInstant(), rows);
+                if (day % ROUND == 0) {
+                    archive.retention("a test").run();
+                }
             }
         }
     }

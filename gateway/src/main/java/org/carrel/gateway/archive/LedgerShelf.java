@@ -28,6 +28,18 @@ import org.carrel.gateway.ledger.LedgerRow;
 public final class LedgerShelf {
     private static final int TRIES = 20;
 
+    /**
+     * One day's hours. Each of them has its line, so the outer join finds no more than an inner one
+     * would; it makes H2 begin with that day, where it would else read every hour of every line.
+     */
+    static final String HOURS_OF_A_DAY =
+            """
+            select h.begins_at, l.disposition, sum(h.occurrences) as occurrences
+            from ledger_hour h left join ledger_line l on l.id = h.line
+            where h.begins_at >= ? and h.begins_at < ?
+            group by h.begins_at, l.disposition
+            """;
+
     private final Database database;
     private final ZoneId zone;
     private final Map<Line, Long> lines = new ConcurrentHashMap<>();
@@ -184,12 +196,7 @@ public final class LedgerShelf {
     List<HourSum> hours(LocalDate day) {
         return database.work(transaction ->
                 transaction.rows(
-                        """
-                        select h.begins_at, l.disposition, sum(h.occurrences) as occurrences
-                        from ledger_hour h join ledger_line l on l.id = h.line
-                        where h.begins_at >= ? and h.begins_at < ?
-                        group by h.begins_at, l.disposition
-                        """,
+                        HOURS_OF_A_DAY,
                         row ->
                                 HourSum.of(
                                         row.moment("begins_at"),
