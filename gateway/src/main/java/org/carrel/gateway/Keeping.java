@@ -140,7 +140,10 @@ final class Keeping implements AutoCloseable {
         noted(() -> {
             each.carry();
             each.review();
-            each.destroy(config.storage().map(Storage::keepDays).orElse(Map.of()));
+            each.destroy(
+                    config.storage().map(Storage::keepDays).orElse(Map.of()),
+                    () -> !clock.isShutdown());
+            each.tidy();
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.carrel.config.GatewayConfig;
 import org.carrel.config.Kept;
 import org.carrel.config.Label;
@@ -107,8 +108,9 @@ final class Upkeep implements AutoCloseable {
      * Destroys what was kept for long enough, once a day.
      *
      * @param keepDays what is kept for less than the usual time
+     * @param goOn is asked now and then, as there may be much to destroy
      */
-    void destroy(Map<Kept, Integer> keepDays) {
+    void destroy(Map<Kept, Integer> keepDays, BooleanSupplier goOn) {
         if (!retention.isDue()) {
             return;
         }
@@ -119,13 +121,18 @@ final class Upkeep implements AutoCloseable {
         if (days > 1) {
             watchers.tell(new GatewayEvent.DestructionLate(days));
         }
-        List<Destruction> done = retention.run(keepDays);
+        List<Destruction> done = retention.run(keepDays, goOn);
         if (!done.isEmpty()) {
             watchers.tell(
                     new GatewayEvent.Destroyed(
                             done.stream().mapToLong(Destruction::amount).sum(),
                             done.stream().allMatch(Destruction::provedGone)));
         }
+    }
+
+    /** Gives back room on the disk that nobody needs any more. */
+    void tidy() {
+        archive.tidy();
     }
 
     /** Notes something that the gateway did. */

@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.carrel.config.Storage;
 
@@ -28,6 +29,7 @@ public final class Archive implements AutoCloseable {
     private final ConfigVersions configVersions;
     private final LedgerShelf ledgerShelf;
     private final VendorRegistry vendorRegistry;
+    private final Holds holds;
 
     private Archive(Database database, ArchiveKey key, Clock clock) {
         this.database = database;
@@ -41,6 +43,7 @@ public final class Archive implements AutoCloseable {
         this.configVersions = new ConfigVersions(database, clock);
         this.ledgerShelf = new LedgerShelf(database, clock.getZone());
         this.vendorRegistry = new VendorRegistry(database, clock);
+        this.holds = new Holds(database, auditTrail, clock);
     }
 
     /** Whether the configuration says where an archive is, and what opens it. */
@@ -110,6 +113,16 @@ public final class Archive implements AutoCloseable {
     /** What is known of vendors. */
     public VendorRegistry vendorRegistry() {
         return vendorRegistry;
+    }
+
+    /** What is not destroyed just now. */
+    public Holds holds() {
+        return holds;
+    }
+
+    /** The receipts of all destructions, the oldest first. */
+    public List<Destruction> destructions() {
+        return database.work(Destructions::all);
     }
 
     /** The version of its tables. */
@@ -188,6 +201,11 @@ public final class Archive implements AutoCloseable {
                 new SigningKeys(database, key, clock),
                 clock,
                 software);
+    }
+
+    /** Gives back the room of what was superseded, where that is most of the built-in database. */
+    public void tidy() {
+        database.tidy();
     }
 
     Database database() {

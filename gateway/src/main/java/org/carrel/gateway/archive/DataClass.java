@@ -57,6 +57,12 @@ public enum DataClass {
         return age.equals("on_day");
     }
 
+    /** What asks how old the oldest of the rows is: none, or one that says {@code oldest}. */
+    String oldest() {
+        return "select %1$s as oldest from %2$s order by %1$s fetch first 1 row only"
+                .formatted(age, rows.getLast());
+    }
+
     /** The rows, in an order in which they can go: a table and what is true of them. */
     List<String> rows() {
         return rows;

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.carrel.gateway.archive.ArchiveTrouble.Reason;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -22,8 +21,6 @@ import org.flywaydb.core.api.FlywayException;
 final class Database implements AutoCloseable {
     private static final String FAREWELL = "SHUTDOWN";
     private static final int TRIES = 3;
-    private static final String TABLES = "classpath:org/carrel/gateway/archive/migration";
-    private static final String BUILT_IN = "classpath:org/carrel/gateway/archive/builtin";
 
     /** H2 has nobody left to say it to. */
     private static final Set<String> CLOSED = Set.of("90098", "90121");
@@ -124,6 +121,16 @@ final class Database implements AutoCloseable {
             spare.ifPresent(this::compact);
         } finally {
             open.writeLock().unlock();
+        }
+    }
+
+    /**
+     * The same, where most of the file is what was superseded: H2 appends with each commit and uses
+     * room again only where it moves things about, which it may not.
+     */
+    void tidy() {
+        if (spare.filter(SpareCopy::hasRoom).isPresent() && work(FileSource::isMostlyOld)) {
+            compact();
         }
     }
 
@@ -230,15 +237,7 @@ final class Database implements AutoCloseable {
 
     private Database migrated() {
         try {
-            Flyway tables =
-                    Flyway.configure(Database.class.getClassLoader())
-                            .dataSource(pool)
-                            .locations(
-                                    spare.map(_ -> new String[] {TABLES, BUILT_IN})
-                                            .orElse(new String[] {TABLES}))
-                            .load();
-            tables.migrate();
-            schema = tables.info().current().getVersion().getVersion();
+            schema = Tables.migrated(pool, spare.isPresent());
             return this;
         } catch (FlywayException _) {
             close();

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.carrel.config.Kept;
 
 /**
@@ -43,23 +45,29 @@ public final class Retention {
 
     /** Does what is due after the usual times. */
     public List<Destruction> run() {
-        return run(Map.of());
+        return run(Map.of(), () -> true);
     }
 
     /**
      * Does what is due, and gives the receipts of what was destroyed.
      *
      * @param keepDays what is kept for less than the usual time
+     * @param goOn is asked before each day's worth; where it says no, what is left is the next
+     *     run's
      */
-    public List<Destruction> run(Map<Kept, Integer> keepDays) {
-        List<DataClass> free = new ArrayList<>(List.of(DataClass.values()));
-        holds().forEach(hold -> free.remove(hold.dataClass()));
+    public List<Destruction> run(Map<Kept, Integer> keepDays, BooleanSupplier goOn) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long gone = 0;
-        for (DataClass each : free) {
-            gone += destroy(each, limit(each, keepDays, now));
+        for (DataClass each : DataClass.values()) {
+            for (Instant upTo : days(each, limit(each, keepDays, now))) {
+                if (!goOn.getAsBoolean()) {
+                    return List.of();
+                }
+                gone += destroy(each, upTo);
+            }
         }
         if (gone > 0) {
+            forgetLines();
             database.compact();
         }
         List<Destruction> receipts = new ArrayList<>();
@@ -84,59 +92,40 @@ public final class Retention {
                         RAN));
     }
 
-    /** The receipts of all destructions, the oldest first. */
-    public List<Destruction> receipts() {
-        return database.work(Destructions::all);
-    }
-
-    /** Which classes are not destroyed just now, and why. */
-    public List<Hold> holds() {
-        return database.work(transaction ->
-                transaction.rows(
-                        "select * from retention_hold order by data_class",
-                        row ->
-                                new Hold(
-                                        row.choice("data_class", DataClass.class),
-                                        row.moment("since"),
-                                        row.staff("set_by"),
-                                        row.text("reason"))));
-    }
-
     /**
-     * Keeps a class from being destroyed until {@link #lift}.
-     *
-     * @throws ArchiveTrouble with CONFLICT where it is kept already
+     * Up to which moments is destroyed in turn: a day more each time, so that nobody who waits for
+     * the trail waits for long, and a gateway that ends neither.
      */
-    public void hold(DataClass held, StaffName by, String reason) {
-        database.alter(transaction ->
-                transaction.change(
-                        "insert into retention_hold (data_class, since, set_by, reason) values (?, ?, ?, ?)",
-                        held,
-                        clock.instant(),
-                        by,
-                        reason));
-    }
-
-    /** Lifts a hold; says whether there was one. */
-    public boolean lift(DataClass held) {
-        return database.work(transaction ->
-                transaction.change("delete from retention_hold where data_class = ?", held) == 1);
+    private List<Instant> days(DataClass old, Instant limit) {
+        return database
+                .work(transaction ->
+                        transaction.first(
+                                old.oldest(),
+                                row ->
+                                        old.isByDay()
+                                                ? start(row.day("oldest"))
+                                                : row.moment("oldest"),
+                                bound(old, limit)))
+                .stream()
+                .flatMap(oldest ->
+                        Stream.concat(
+                                Stream.iterate(
+                                                oldest.plus(Period.ofDays(1)),
+                                                each -> each.plus(Period.ofDays(1)))
+                                        .takeWhile(limit::isAfter),
+                                Stream.of(limit)))
+                .toList();
     }
 
     /** Deletes, and notes in the same step how much still has no receipt. */
     private long destroy(DataClass old, Instant limit) {
         return database.work(transaction -> {
-            AuditTrail.alone(transaction);
+            if (Holds.keep(transaction, old)) {
+                return 0L;
+            }
             long rows = 0;
             for (String which : old.rows()) {
                 rows += transaction.change("delete from " + which, bound(old, limit));
-            }
-            if (old == DataClass.LEDGER_DAYS) {
-                transaction.change(
-                        """
-                        delete from ledger_line where id not in (select line from ledger_day)
-                            and id not in (select line from ledger_hour)
-                        """);
             }
             if (rows > 0) {
                 long open = unproved(transaction, old);
@@ -146,11 +135,20 @@ public final class Retention {
         });
     }
 
+    /** Deletes the ledger's lines of which there are no sums any more. */
+    private void forgetLines() {
+        database.alter(transaction ->
+                transaction.change(
+                        """
+                        delete from ledger_line where id not in (select line from ledger_day)
+                            and id not in (select line from ledger_hour)
+                        """));
+    }
+
     private Optional<Destruction> receipt(DataClass old, Instant limit, Instant now) {
         return database.work(transaction -> {
-            AuditTrail.alone(transaction);
             long rows = unproved(transaction, old);
-            if (rows == 0) {
+            if (rows == 0 || Holds.keep(transaction, old)) {
                 return Optional.empty();
             }
             long left = 0;
@@ -212,6 +210,10 @@ public final class Retention {
 
     private Object bound(DataClass old, Instant limit) {
         return old.isByDay() ? LocalDate.ofInstant(limit, clock.getZone()) : limit;
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
     }
 
     private LocalDate today() {

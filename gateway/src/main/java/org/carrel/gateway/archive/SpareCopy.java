@@ -26,6 +26,11 @@ final class SpareCopy {
         this.copy = file.resolveSibling(file.getFileName() + BESIDE);
     }
 
+    /** Whether the disk has room for a copy, and for the file that is written beside it. */
+    boolean hasRoom() {
+        return file.toFile().getUsableSpace() > 2 * file.toFile().length();
+    }
+
     /** Copies the file, which nobody may have open; safe on the disk afterwards. */
     void take() {
         Path half = copy.resolveSibling(copy.getFileName() + ".half");

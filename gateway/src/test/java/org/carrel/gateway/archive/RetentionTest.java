@@ -3,6 +3,7 @@ package org.carrel.gateway.archive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
@@ -18,9 +19,12 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.carrel.config.Kept;
 import org.carrel.config.Label;
 import org.carrel.config.Storage;
@@ -39,7 +43,16 @@ class RetentionTest {
     private static final Clock START =
             Clock.fixed(Instant.parse("2026-03-14T09:26:53.589Z"), ZoneOffset.UTC);
     private static final StaffName ANNA = new StaffName("anna");
+    private static final Set<AuditAct> TOLD =
+            EnumSet.of(AuditAct.HOLD_SET, AuditAct.HOLD_LIFTED, AuditAct.DESTROYED);
     private static final String CANARY = "a-word-that-stands-nowhere-else";
+    private static final LedgerRow PRESS =
+            new LedgerRow(
+                    new LedgerKey(
+                            new Label("press"), Direction.TO_UPSTREAM, new Label("63"), "sip2:AA"),
+                    Disposition.TOKEN_PAIRWISE,
+                    3,
+                    42);
 
     @TempDir Path folder;
 
@@ -108,7 +121,9 @@ class RetentionTest {
             assertEquals(List.of(), retention.run());
             assertEquals(
                     List.of(DataClass.DRAFTS),
-                    retention.run(Map.of(Kept.DRAFTS, 7, Kept.LEDGER_HOURS, 14)).stream()
+                    retention
+                            .run(Map.of(Kept.DRAFTS, 7, Kept.LEDGER_HOURS, 14), () -> true)
+                            .stream()
                             .map(Destruction::dataClass)
                             .toList());
         }
@@ -116,11 +131,11 @@ class RetentionTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_hold_keeps_its_class_until_it_is_lifted(Where where) {
+    void a_hold_keeps_its_class_until_it_is_lifted_and_stands_in_the_trail(Where where) {
         Storage storage = where.storage(folder);
         try (Archive archive = Where.open(storage, START)) {
             fill(archive);
-            archive.retention("carrel-test").hold(DataClass.LEDGER_HOURS, ANNA, "case 7");
+            archive.holds().set(DataClass.LEDGER_HOURS, act(AuditAct.HOLD_SET), "case 7");
         }
         try (Archive archive = Where.open(storage, later(Period.ofDays(40)))) {
             Retention retention = archive.retention("carrel-test");
@@ -129,11 +144,92 @@ class RetentionTest {
                     List.of(DataClass.SPENT_CODES),
                     retention.run().stream().map(Destruction::dataClass).toList());
             assertFalse(retention.isDue());
-            assertEquals("case 7", retention.holds().getFirst().reason());
-            assertTrue(retention.lift(DataClass.LEDGER_HOURS));
+            assertEquals("case 7", archive.holds().all().getFirst().reason());
+            assertTrue(archive.holds().lift(DataClass.LEDGER_HOURS, act(AuditAct.HOLD_LIFTED)));
+            assertFalse(archive.holds().lift(DataClass.LEDGER_HOURS, act(AuditAct.HOLD_LIFTED)));
             assertEquals(
                     List.of(DataClass.LEDGER_HOURS),
                     retention.run().stream().map(Destruction::dataClass).toList());
+            assertEquals(
+                    List.of(
+                            AuditAct.DESTROYED,
+                            AuditAct.HOLD_LIFTED,
+                            AuditAct.DESTROYED,
+                            AuditAct.HOLD_SET),
+                    archive.auditTrail().page(Long.MAX_VALUE, 10).stream()
+                            .map(each -> each.act().what())
+                            .filter(TOLD::contains)
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_class_is_held_once_and_what_is_refused_stands_nowhere(Where where) {
+        try (Archive archive = Where.open(where.storage(folder), START)) {
+            archive.holds().set(DataClass.DRAFTS, act(AuditAct.HOLD_SET), "case 7");
+            long before = archive.auditTrail().page(Long.MAX_VALUE, 1).getFirst().number();
+            ArchiveTrouble twice =
+                    assertThrows(
+                            ArchiveTrouble.class,
+                            () ->
+                                    archive.holds()
+                                            .set(
+                                                    DataClass.DRAFTS,
+                                                    act(AuditAct.HOLD_SET),
+                                                    "case 8"));
+            assertEquals(ArchiveTrouble.Reason.CONFLICT, twice.reason());
+            assertEquals("case 7", archive.holds().all().getFirst().reason());
+            assertEquals(before, archive.auditTrail().page(Long.MAX_VALUE, 1).getFirst().number());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_hold_stops_a_destruction_that_is_going_on(Where where) {
+        Storage storage = where.storage(folder);
+        try (Archive archive = Where.open(storage, START)) {
+            threeDays(archive);
+        }
+        try (Archive archive = Where.open(storage, later(Period.ofDays(60)))) {
+            AtomicInteger days = new AtomicInteger();
+            Retention retention = archive.retention("carrel-test");
+            BooleanSupplier holdingOnTheSecondDay =
+                    () -> {
+                        if (days.getAndIncrement() == 1) {
+                            archive.holds()
+                                    .set(DataClass.LEDGER_HOURS, act(AuditAct.HOLD_SET), "case 7");
+                        }
+                        return true;
+                    };
+            assertEquals(List.of(), retention.run(Map.of(), holdingOnTheSecondDay));
+            assertEquals(2, hours(archive), "one day of three is gone");
+
+            archive.holds().lift(DataClass.LEDGER_HOURS, act(AuditAct.HOLD_LIFTED));
+            Destruction receipt = retention.run().getFirst();
+            assertEquals(3, receipt.amount());
+            assertTrue(receipt.provedGone());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_run_that_must_end_leaves_later_days_and_the_receipt_to_the_next_one(Where where) {
+        Storage storage = where.storage(folder);
+        try (Archive archive = Where.open(storage, START)) {
+            threeDays(archive);
+        }
+        try (Archive archive = Where.open(storage, later(Period.ofDays(60)))) {
+            Retention retention = archive.retention("carrel-test");
+            Iterator<Boolean> twice = List.of(true, true, false).iterator();
+            assertEquals(List.of(), retention.run(Map.of(), twice::next));
+            assertEquals(1, hours(archive), "two days of three are gone");
+            assertTrue(retention.isDue());
+
+            Destruction receipt = retention.run().getFirst();
+            assertEquals(0, hours(archive));
+            assertEquals(3, receipt.amount());
+            assertTrue(receipt.provedGone());
         }
     }
 
@@ -151,6 +247,21 @@ class RetentionTest {
             assertFalse(fileHolds(CANARY), "a destroyed one does not");
             assertInstanceOf(ChainVerdict.Whole.class, archive.auditTrail().verify());
         }
+    }
+
+    private static void threeDays(Archive archive) {
+        for (int day = 0; day < 3; day++) {
+            archive.ledgerShelf().add(START.instant().plus(Duration.ofDays(day)), List.of(PRESS));
+        }
+    }
+
+    private static Act act(AuditAct what) {
+        return Act.by(ANNA, Role.PRIVACY_OFFICER, what, new Subject("ledger-hours"), 0);
+    }
+
+    private static long hours(Archive archive) {
+        return archive.database()
+                .work(transaction -> transaction.number("select count(*) from ledger_hour"));
     }
 
     private static void change(Archive archive, String what) {
@@ -173,19 +284,7 @@ class RetentionTest {
         archive.consoleUsers().disable(ANNA);
         archive.vendorRegistry().put(Vendor.unknown(new Label("press")));
         archive.vendorRegistry().keepPolicy(new Label("press"), "the first");
-        archive.ledgerShelf()
-                .add(
-                        Instant.parse("2026-03-14T09:00:00Z"),
-                        List.of(
-                                new LedgerRow(
-                                        new LedgerKey(
-                                                new Label("press"),
-                                                Direction.TO_UPSTREAM,
-                                                new Label("63"),
-                                                "sip2:AA"),
-                                        Disposition.TOKEN_PAIRWISE,
-                                        3,
-                                        42)));
+        archive.ledgerShelf().add(Instant.parse("2026-03-14T09:00:00Z"), List.of(PRESS));
         archive.database()
                 .alter(transaction ->
                         transaction.change(
