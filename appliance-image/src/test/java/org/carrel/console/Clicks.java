@@ -29,7 +29,8 @@ final class Clicks {
                         keys(),
                         vendors(),
                         staff(),
-                        tokens())
+                        tokens(),
+                        holds())
                 .flatMap(each -> each)
                 .toList();
     }
@@ -222,6 +223,21 @@ final class Clicks {
                         .pressing("settings.token-end")
                         .saying("settings.token-ended");
         return Stream.concat(drawn, everybody(end).map(each -> each.about("ear-" + each.who())));
+    }
+
+    private Stream<Click> holds() {
+        Click hold =
+                Click.of("/settings/destruction/{class}/hold")
+                        .filling(form -> form.locator("#reason-drafts").fill("case 7"))
+                        .pressing("destruction.hold")
+                        .saying("destruction.held");
+        Click lift =
+                Click.of("/settings/destruction/{class}/lift")
+                        .pressing("destruction.lift")
+                        .saying("destruction.lifted");
+        return table.people(hold.act()).stream()
+                .flatMap(who -> Stream.of(hold.by(who), lift.by(who)))
+                .map(each -> each.about("drafts").on("/settings/destruction"));
     }
 
     private static String role(String who) {

@@ -83,6 +83,9 @@ class ConsoleRolesIT {
             GET /settings/kept                  OPVA
             POST /settings/kept                 OP
             POST /settings/backup               O
+            GET /settings/destruction           OPA
+            POST /settings/destruction/{class}/hold P
+            POST /settings/destruction/{class}/lift P
             GET /settings/support               O
             GET /settings/support.txt           O
             POST /settings/users                O

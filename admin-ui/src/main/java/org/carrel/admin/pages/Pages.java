@@ -74,6 +74,7 @@ public final class Pages {
                         new DrainPage(window, log).routes(),
                         new TrialPage(window, log).routes(),
                         new KeptPage(window, drafts).routes(),
+                        new DestructionPage(window).routes(),
                         new SupportPage(window, log).routes())
                 .flatMap(List::stream)
                 .toList();
