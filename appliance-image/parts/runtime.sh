@@ -9,8 +9,8 @@ runtime() {
     need strip binutils unzip unzip
     java=$work/runtime
     "$jdk/bin/jlink" --add-modules "$modules" --include-locales=en,de,fr,es,fi --strip-java-debug-attributes \
-        --no-header-files --no-man-pages --compress=zip-0 --generate-cds-archive --output "$java" >/dev/null
-    rm "$java/lib/server/classes_nocoops.jsa" # for heaps over 32 GB
+        --no-header-files --no-man-pages --compress=zip-0 --output "$java" >/dev/null
+    agreed "$java/lib/server/classes.jsa" "$java/bin/java" -Xshare:dump -XX:+UseSerialGC -Xmx96m || die "the class archive of Java itself was not made"
     find "$java" -name '*.so' -exec strip --strip-unneeded {} +
     strip --strip-unneeded "$java"/bin/* "$java/lib/jspawnhelper"
     rm "$java/lib/jexec" "$java/lib/jrt-fs.jar" # for starting jars by their name, and for other Javas' tools
@@ -43,15 +43,33 @@ archive_of_classes() {
     exec {turn}>"$place.turn"
     flock "$turn" # one build at a time
     ln -sfT "$(dirname "$share")" "$place" || die "$place is there and is no link; remove it"
-    (cd "$share" && ../../lib/carrel/runtime/bin/java @java.args -Xshare:dump -XX:SharedClassListFile="$work/classes" \
-        -XX:SharedArchiveFile=carrel.jsa -cp "$place/carrel/carrel.jar") >"$work/archive.log" 2>&1 ||
-        { rm "$place"; tail -n 20 "$work/archive.log" >&2; die "the class archive was not made"; }
+    agreed "$share/carrel.jsa" dump_classes "$share" || { rm "$place"; die "the class archive was not made"; }
     rm "$place"
     exec {turn}>&-
     # one that cannot be used would only be missed by its slowness
     "$share/../../lib/carrel/runtime/bin/java" "@$share/java.args" -Xshare:on -XX:SharedArchiveFile="$share/carrel.jsa" \
         -jar "$share/carrel.jar" --version >"$work/archive.log" 2>&1 || { cat "$work/archive.log" >&2; die "the class archive cannot be used"; }
     say "class archive: $(size "$share/carrel.jsa")"
+}
+
+dump_classes() {
+    (cd "$1" && ../../lib/carrel/runtime/bin/java @java.args -Xshare:dump -XX:SharedClassListFile="$work/classes" \
+        -XX:SharedArchiveFile=carrel.jsa -cp "$place/carrel/carrel.jar")
+}
+
+# agreed FILE COMMAND ...: makes a class archive until two are the same. About one in a hundred has other bytes: objects are
+# numbered (identity hashes) in the order in which their numbers are asked for, and once in a while one more is asked for.
+agreed() {
+    local file=$1 sums="" sum
+    shift
+    while [ ${#sums} -lt 400 ]; do # six times
+        "$@" >"$work/archive.log" 2>&1 || { tail -n 20 "$work/archive.log" >&2; return 1; }
+        sum=$(sha256sum <"$file")
+        case $sums in *"$sum"*) return ;; esac
+        [ -z "$sums" ] || say "class archive: another one than before, ${sum:0:16}; once more"
+        sums+=$sum
+    done
+    return 1
 }
 
 # Which classes a start loads: those of a gateway with a console, an archive, a door and an upstream.
