@@ -52,6 +52,16 @@ final class ActTable {
                 .collect(Collectors.toSet());
     }
 
+    /** The paths of all that can be looked at, but files; a place in them is {@code [^/]+}. */
+    Set<String> looks() {
+        return roles.keySet().stream()
+                .filter(each -> each.startsWith("GET "))
+                .map(each -> each.substring("GET ".length()))
+                .filter(each -> !each.contains("."))
+                .map(each -> PLACE.matcher(each).replaceAll("[^/]+"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** All that changes something. */
     Set<String> acts() {
         return roles.keySet().stream()
