@@ -57,7 +57,7 @@ dump_classes() {
         -XX:SharedArchiveFile=carrel.jsa -cp "$place/carrel/carrel.jar")
 }
 
-# agreed FILE COMMAND ...: makes a class archive until two are the same. About one in a hundred has other bytes: objects are
+# agreed FILE COMMAND ...: makes a class archive until two are the same. One in some hundreds has other bytes: objects are
 # numbered (identity hashes) in the order in which their numbers are asked for, and once in a while one more is asked for.
 agreed() {
     local file=$1 sums="" sum

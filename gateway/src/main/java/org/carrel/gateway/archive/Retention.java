@@ -57,16 +57,15 @@ public final class Retention {
      */
     public List<Destruction> run(Map<Kept, Integer> keepDays, BooleanSupplier goOn) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        long gone = 0;
         for (DataClass each : DataClass.values()) {
             for (Instant upTo : days(each, limit(each, keepDays, now))) {
                 if (!goOn.getAsBoolean()) {
                     return List.of();
                 }
-                gone += destroy(each, upTo);
+                destroy(each, upTo);
             }
         }
-        if (gone > 0) {
+        if (isAnythingUnproved()) {
             forgetLines();
             database.compact();
         }
@@ -118,10 +117,10 @@ public final class Retention {
     }
 
     /** Deletes, and notes in the same step how much still has no receipt. */
-    private long destroy(DataClass old, Instant limit) {
-        return database.work(transaction -> {
+    private void destroy(DataClass old, Instant limit) {
+        database.alter(transaction -> {
             if (Holds.keep(transaction, old)) {
-                return 0L;
+                return;
             }
             long rows = 0;
             for (String which : old.rows()) {
@@ -131,7 +130,6 @@ public final class Retention {
                 long open = unproved(transaction, old);
                 mark(transaction, MARK + Words.of(old), open + rows);
             }
-            return rows;
         });
     }
 
@@ -147,8 +145,11 @@ public final class Retention {
 
     private Optional<Destruction> receipt(DataClass old, Instant limit, Instant now) {
         return database.work(transaction -> {
-            long rows = unproved(transaction, old);
-            if (rows == 0 || Holds.keep(transaction, old)) {
+            if (Holds.keep(transaction, old)) {
+                return Optional.empty();
+            }
+            long rows = unproved(transaction, old); // no other gateway proves the same
+            if (rows == 0) {
                 return Optional.empty();
             }
             long left = 0;
@@ -189,6 +190,12 @@ public final class Retention {
                 sum.line().number(),
                 "",
                 "");
+    }
+
+    /** Whether this run, or one that ended early, deleted what may still be in the file. */
+    private boolean isAnythingUnproved() {
+        return database.work(transaction ->
+                transaction.number("select count(*) from mark where name like ?", MARK + "%") > 0);
     }
 
     private static long unproved(Transaction transaction, DataClass old) throws SQLException {

@@ -264,6 +264,30 @@ class RetentionTest {
                 .work(transaction -> transaction.number("select count(*) from ledger_hour"));
     }
 
+    @Test
+    void what_a_run_that_ended_early_destroyed_is_not_in_the_file_when_it_is_proved()
+            throws Exception {
+        try (Archive archive = Where.open(Where.BUILT_IN.storage(folder), START)) {
+            fill(archive);
+            archive.configVersions().draft(CANARY, ANNA, "a draft");
+            change(archive, "update config_version set made_at = made_at - interval '91' day");
+            change(archive, "update recovery_code set spent_at = spent_at - interval '31' day");
+            Retention retention = archive.retention("carrel-test");
+            assertEquals(List.of(), retention.run(Map.of(), () -> drafts(archive) > 0));
+            assertEquals(0, drafts(archive));
+            assertTrue(fileHolds(CANARY), "the positive control");
+
+            archive.holds().set(DataClass.SPENT_CODES, act(AuditAct.HOLD_SET), "case 7");
+            assertTrue(retention.run().getFirst().provedGone());
+            assertFalse(fileHolds(CANARY));
+        }
+    }
+
+    private static long drafts(Archive archive) {
+        return archive.database()
+                .work(transaction -> transaction.number("select count(*) from config_version"));
+    }
+
     private static void change(Archive archive, String what) {
         archive.database().alter(transaction -> transaction.change(what));
     }
