@@ -9,6 +9,7 @@ import org.carrel.config.GatewayConfig;
 import org.carrel.config.Storage;
 import org.carrel.gateway.archive.Archive;
 import org.carrel.gateway.archive.ArchiveTrouble;
+import org.carrel.gateway.archive.AuditFile;
 import org.carrel.gateway.archive.Hatch;
 import org.carrel.gateway.archive.Hatch.Wish;
 import org.carrel.gateway.keys.KeyTrouble;
@@ -59,7 +60,7 @@ final class ArchiveWork {
         try (Keyring ring = TokenCabinet.keyring(config);
                 Archive archive = ArchiveWiring.open(config, ring)) {
             switch (wish) {
-                case AUDIT -> archive.exportAudit(to);
+                case AUDIT -> AuditFile.write(archive.auditTrail(), to);
                 case COPY -> archive.copyTo(to);
                 case SUPPORT -> Support.write(config, archive, to);
             }

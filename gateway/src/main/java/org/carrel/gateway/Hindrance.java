@@ -10,7 +10,7 @@ import org.carrel.gateway.keys.KeyTrouble;
 import org.carrel.gateway.listen.DoorShut;
 import org.carrel.gateway.target.MapUnreadable;
 import org.carrel.gateway.tunnel.TunnelShut;
-import org.carrel.gateway.watch.GatewayEvent.Objection;
+import org.carrel.gateway.watch.Objection;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.TlsBroken;
 

@@ -72,6 +72,9 @@ final class Keeping implements AutoCloseable {
     void start(Supplier<GatewayConfig> inForce, Consumer<OutputStream> support) {
         upkeep.ifPresent(each -> {
             each.note(AuditAct.GATEWAY_STARTED, Subject.NONE, 0);
+            if (each.archive().isUnvouched()) {
+                watchers.tell(new GatewayEvent.ArchiveUnvouched());
+            }
             each.review();
             hatch = Optional.of(Hatch.open(each.folder(), each.archive(), support));
             var ignored =

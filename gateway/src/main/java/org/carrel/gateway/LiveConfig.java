@@ -12,7 +12,7 @@ import org.carrel.config.Label;
 import org.carrel.config.Loaded;
 import org.carrel.config.NeedsRestart;
 import org.carrel.gateway.watch.GatewayEvent;
-import org.carrel.gateway.watch.GatewayEvent.Objection;
+import org.carrel.gateway.watch.Objection;
 import org.carrel.gateway.watch.Trial;
 import org.carrel.gateway.watch.Watchers;
 import org.carrel.gateway.wire.Certificates;

@@ -94,7 +94,8 @@ final class RestoreCommand implements Callable<Integer> {
             if (trouble.reason() == Reason.CONFLICT) {
                 spec.commandLine()
                         .getErr()
-                        .println("the archive is not empty; name another storage.path, or move it");
+                        .println(
+                                "the archive is not empty; name another storage.path, or move all of it");
                 return ExitCode.FAILED;
             }
             if (trouble.reason() == Reason.SWOLLEN) {

@@ -63,6 +63,7 @@ final class Support {
     private static final List<String> ROOMS =
             List.of(
                     "archive.mv.db",
+                    "archive.mv.db.seal",
                     "keys",
                     "receipts",
                     "changes",

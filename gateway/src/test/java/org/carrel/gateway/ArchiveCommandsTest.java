@@ -1,5 +1,6 @@
 package org.carrel.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands on the archive's trail, beside a gateway that runs and without one. */
@@ -44,6 +46,21 @@ class ArchiveCommandsTest {
             Files.write(text, harmed);
             assertEquals(1, trial.runAlone("verify", text.toString()), "byte " + at);
         }
+    }
+
+    @Test
+    @Timeout(60) // one that served would not come back
+    void an_archive_that_is_not_the_one_that_was_closed_is_opened_by_nobody() throws IOException {
+        trial.start().stop();
+        Path file = trial.storage("archive.mv.db");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        for (String command : List.of("serve", "verify")) {
+            assertEquals(1, trial.run(command), command);
+            assertTrue(trial.said().contains("is not the file that was closed"), trial.said());
+        }
+        assertArrayEquals(bytes, Files.readAllBytes(file));
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.carrel.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,8 +63,23 @@ class KilledGatewayIT {
         assertTrue(again.columns().startsWith("N"));
         assertEquals(1, library.heard("37").size());
         String screen = again.field("AF");
-        assertTrue(list().contains(screen.substring(screen.length() - 8)), screen);
+        assertTrue(
+                command("unknown", "list").contains(screen.substring(screen.length() - 8)), screen);
         kiosk.close();
+    }
+
+    @Test
+    void the_trail_tells_that_nobody_closed_the_archive() throws IOException {
+        assertEquals(0, openedUnsealed(folder.resolve("before")));
+        gateway.killAndStartAgain();
+        assertEquals(1, openedUnsealed(folder.resolve("after")));
+    }
+
+    private long openedUnsealed(Path trail) throws IOException {
+        command("audit", "export", "--output", trail.toString());
+        return Files.readAllLines(trail).stream()
+                .filter(line -> line.contains(" act=opened-unsealed "))
+                .count();
     }
 
     private Heard ask(String question) {
@@ -70,11 +88,17 @@ class KilledGatewayIT {
         }
     }
 
-    private String list() {
+    private String command(String... words) {
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said);
         String file = folder.resolve("carrel.yaml").toString();
-        assertEquals(0, Gateway.run(out, out, "unknown", "list", "--config", file));
+        assertEquals(
+                0,
+                Gateway.run(
+                        out,
+                        out,
+                        Stream.concat(Stream.of(words), Stream.of("--config", file))
+                                .toArray(String[]::new)));
         return said.toString();
     }
 

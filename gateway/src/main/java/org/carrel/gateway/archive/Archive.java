@@ -1,18 +1,14 @@
 package org.carrel.gateway.archive;
 
 import io.netty.buffer.ByteBuf;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.carrel.config.Storage;
+import org.carrel.gateway.archive.FileSeal.Vouched;
 
 /**
  * All that is kept over restarts, behind types that say what it is. Any thread but an event loop,
@@ -20,8 +16,10 @@ import org.carrel.config.Storage;
  */
 public final class Archive implements AutoCloseable {
     private final Database database;
+    private final Optional<FileSeal> seal;
     private final ArchiveKey key;
     private final Clock clock;
+    private boolean unvouched;
     private final ConsoleUsers consoleUsers;
     private final Passkeys passkeys;
     private final ApiTokens apiTokens;
@@ -31,8 +29,9 @@ public final class Archive implements AutoCloseable {
     private final VendorRegistry vendorRegistry;
     private final Holds holds;
 
-    private Archive(Database database, ArchiveKey key, Clock clock) {
+    private Archive(Database database, Optional<FileSeal> seal, ArchiveKey key, Clock clock) {
         this.database = database;
+        this.seal = seal;
         this.key = key;
         this.clock = clock;
         this.consoleUsers = new ConsoleUsers(database, clock);
@@ -62,22 +61,55 @@ public final class Archive implements AutoCloseable {
     public static Archive open(Storage storage, ByteBuf key, Clock clock) {
         ArchiveKey opened = new ArchiveKey(key);
         try {
-            return new Archive(database(storage, opened), opened, clock);
+            return storage.jdbc().isPresent()
+                    ? onServer(storage, opened, clock)
+                    : inFile(storage.path().orElseThrow(), opened, clock);
         } catch (ArchiveTrouble trouble) {
             opened.close();
             throw trouble;
         }
     }
 
-    private static Database database(Storage storage, ArchiveKey key) {
-        return storage.jdbc().isPresent()
-                ? Database.open(ServerSource.of(storage), Optional.empty())
-                : inFile(storage.path().orElseThrow(), key);
+    private static Archive onServer(Storage storage, ArchiveKey key, Clock clock) {
+        Database database = Database.open(ServerSource.of(storage), Optional.empty());
+        return new Archive(database, Optional.empty(), key, clock);
     }
 
-    private static Database inFile(Path folder, ArchiveKey key) {
-        return Database.open(
-                FileSource.of(folder, key), Optional.of(new SpareCopy(FileSource.file(folder))));
+    private static Archive inFile(Path folder, ArchiveKey key, Clock clock) {
+        Path file = FileSource.file(folder);
+        FileSeal seal = new FileSeal(file, key);
+        Vouched vouched = seal.takeOff();
+        try {
+            Database database =
+                    Database.open(FileSource.of(folder, key), Optional.of(new SpareCopy(file)));
+            Archive archive = new Archive(database, Optional.of(seal), key, clock);
+            if (vouched == Vouched.UNKNOWN) {
+                archive.tellUnvouched();
+            }
+            return archive;
+        } catch (ArchiveTrouble trouble) {
+            if (vouched == Vouched.WHOLE) {
+                seal.set(); // nobody else has touched it meanwhile
+            }
+            throw trouble;
+        }
+    }
+
+    /** One into which nobody has written holds nothing that could have been altered. */
+    private void tellUnvouched() {
+        unvouched = !auditTrail.page(Long.MAX_VALUE, 1).isEmpty();
+        if (unvouched) {
+            auditTrail.append(
+                    Act.byItself(StaffName.GATEWAY, AuditAct.OPENED_UNSEALED, Subject.NONE, 0));
+        }
+    }
+
+    /**
+     * Whether nothing vouched for what it holds when it was opened, so that it may have been
+     * altered; of a database server that is never known.
+     */
+    public boolean isUnvouched() {
+        return unvouched;
     }
 
     /** The staff who may sign in at the console. */
@@ -128,21 +160,6 @@ public final class Archive implements AutoCloseable {
     /** The version of its tables. */
     public String schema() {
         return database.schema();
-    }
-
-    /**
-     * Writes the audit trail as text, which {@link AuditText} reads.
-     *
-     * @param to stays open
-     */
-    public void exportAudit(OutputStream to) {
-        Writer text = new OutputStreamWriter(to, StandardCharsets.US_ASCII);
-        auditTrail.export(text);
-        try {
-            text.flush();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     /**
@@ -215,7 +232,9 @@ public final class Archive implements AutoCloseable {
     /** Closes it; what was acknowledged is kept. */
     @Override
     public void close() {
-        database.close();
-        key.close();
+        try (key) {
+            database.close();
+            seal.ifPresent(FileSeal::set);
+        }
     }
 }

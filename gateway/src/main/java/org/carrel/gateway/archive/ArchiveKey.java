@@ -14,9 +14,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What opens the archive: the key of the built-in database's file, and the one around signing keys,
- * both worked out from one of 32 bytes. Off the heap but for the moment of its use. Any thread;
- * whoever makes it closes it.
+ * What opens the archive: the key of the built-in database's file, the one of the seal beside it,
+ * and the one around signing keys, all worked out from one of 32 bytes. Off the heap but for the
+ * moment of its use. Any thread; whoever makes it closes it.
  */
 final class ArchiveKey implements AutoCloseable {
     private static final int BYTES = 32;
@@ -105,17 +105,33 @@ final class ArchiveKey implements AutoCloseable {
         }
     }
 
+    /** A new HMAC-SHA256 under a key for this purpose alone. */
+    Mac mac(String purpose) {
+        byte[] key = derived(purpose);
+        try {
+            return mac(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
     private byte[] derived(String purpose) {
         byte[] key = new byte[BYTES];
         memory.get(0, key);
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(("carrel archive " + purpose).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("this Java has no HMAC", impossible);
+            return mac(key).doFinal(("carrel archive " + purpose).getBytes(StandardCharsets.UTF_8));
         } finally {
             Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private static Mac mac(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("this Java has no HMAC", impossible);
         }
     }
 }

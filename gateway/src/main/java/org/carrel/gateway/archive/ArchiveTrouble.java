@@ -53,6 +53,12 @@ public final class ArchiveTrouble extends RuntimeException {
         TOO_LONG("has no room for so much"),
         /** What it holds does not fit together. */
         ALTERED("holds something that was altered"),
+        /** The built-in database's file is not the one that was closed. */
+        BROKEN_SEAL(
+                "is not the file that was closed: somebody or a fault of the disk altered it, took it"
+                        + " away, or put another in its place. Put that file back, or restore a backup"
+                        + " into an empty storage.path; or, to go on with what is there, take the file"
+                        + " archive.mv.db.seal away, which the audit trail will tell"),
         /** A backup becomes larger when it is unpacked than somebody has allowed. */
         SWOLLEN("was given a backup that unpacks to more than is allowed; nothing was restored"),
         /** Anything else. */

@@ -4,6 +4,7 @@ package org.carrel.gateway.archive;
 public enum AuditAct {
     GATEWAY_STARTED,
     GATEWAY_STOPPED,
+    OPENED_UNSEALED,
     CONFIG_DRAFTED,
     CONFIG_APPROVED,
     CONFIG_REJECTED,

@@ -167,7 +167,7 @@ public final class Hatch implements AutoCloseable {
         DataOutputStream out = new DataOutputStream(Channels.newOutputStream(client));
         try (OutputStream pieces = new BufferedOutputStream(new Pieces(out), 1 << 16)) {
             switch (asked) {
-                case 'a' -> archive.exportAudit(pieces);
+                case 'a' -> AuditFile.write(archive.auditTrail(), pieces);
                 case 'c' -> archive.copyTo(pieces);
                 case 's' -> support.accept(pieces);
                 default -> throw new IOException("nobody may wish for that");

@@ -40,6 +40,8 @@ public record Alarm(Kind kind, Optional<Label> where, Instant last, long times) 
         CERTIFICATE_REFUSED(true),
         /** A peer's characters look like those of another set. */
         CHARSET_DOUBTED(false),
+        /** Nothing vouched for the archive when it was opened. */
+        ARCHIVE_UNVOUCHED(false),
         /** Sealed memory could not be locked, or core dumps not be forbidden. */
         MEMORY_UNPROTECTED(true),
         /** A fault of the gateway's own. */

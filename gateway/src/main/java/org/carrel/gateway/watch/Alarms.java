@@ -1,5 +1,6 @@
 package org.carrel.gateway.watch;
 
+import static org.carrel.gateway.watch.Alarm.Kind.ARCHIVE_UNVOUCHED;
 import static org.carrel.gateway.watch.Alarm.Kind.CERTIFICATE_REFUSED;
 import static org.carrel.gateway.watch.Alarm.Kind.CHANGE_UNKNOWN;
 import static org.carrel.gateway.watch.Alarm.Kind.CHARSET_DOUBTED;
@@ -48,32 +49,17 @@ final class Alarms {
             case GatewayEvent.UpstreamLost e -> raise(UPSTREAM_LOST, e.upstream(), now);
             case GatewayEvent.ChangeUnknown e -> raise(CHANGE_UNKNOWN, e.upstream(), now);
             case GatewayEvent.CharsetDoubted e -> raise(CHARSET_DOUBTED, e.at(), now);
+            case GatewayEvent.ArchiveUnvouched _ -> raise(ARCHIVE_UNVOUCHED, now);
             case GatewayEvent.Fault _ -> raise(FAULT, now);
-            case GatewayEvent.TokensChanged e -> {
-                if (e.state() != GatewayEvent.TokenState.SERVED) {
+            case GatewayEvent.TokensChanged e when e.state() != GatewayEvent.TokenState.SERVED ->
                     raise(TOKENS_REFUSED, e.upstream(), now);
-                }
-            }
-            case GatewayEvent.CertificateReplaced e -> {
-                if (!e.accepted()) {
+            case GatewayEvent.CertificateReplaced e when !e.accepted() ->
                     raise(CERTIFICATE_REFUSED, e.of(), now);
-                }
-            }
-            case GatewayEvent.MemoryTaken e -> {
-                if (!e.locked() || !e.hiddenFromDumps()) {
+            case GatewayEvent.MemoryTaken e when !e.locked() || !e.hiddenFromDumps() ->
                     raise(MEMORY_UNPROTECTED, now);
-                }
-            }
-            case GatewayEvent.DumpsForbidden e -> {
-                if (!e.granted()) {
-                    raise(MEMORY_UNPROTECTED, now);
-                }
-            }
-            case GatewayEvent.ExchangeEnded e -> {
-                if (e.outcome() == Outcome.LEAK_STOPPED) {
+            case GatewayEvent.DumpsForbidden e when !e.granted() -> raise(MEMORY_UNPROTECTED, now);
+            case GatewayEvent.ExchangeEnded e when e.outcome() == Outcome.LEAK_STOPPED ->
                     raise(LEAK_STOPPED, e.terminals(), now);
-                }
-            }
             default -> {}
         }
     }

@@ -12,14 +12,14 @@ final class ArchiveWords {
             case GatewayEvent.ArchiveReachable e -> e.reachable();
             case GatewayEvent.VendorDegraded e -> !e.degraded();
             case GatewayEvent.Destroyed e -> e.proved();
-            case GatewayEvent.DestructionLate _ -> false;
+            case GatewayEvent.DestructionLate _, GatewayEvent.ArchiveUnvouched _ -> false;
         };
     }
 
     /** What happened. */
     static String what(GatewayEvent.OfTheArchive event) {
         return switch (event) {
-            case GatewayEvent.ArchiveReachable _ -> "archive";
+            case GatewayEvent.ArchiveReachable _, GatewayEvent.ArchiveUnvouched _ -> "archive";
             case GatewayEvent.VendorDegraded e ->
                     e.degraded()
                             ? "vendor's review is overdue, it is told as little as can be"
@@ -34,6 +34,7 @@ final class ArchiveWords {
         return switch (event) {
             case GatewayEvent.ArchiveReachable e ->
                     List.of("reachable", e.reachable() ? "yes" : "no");
+            case GatewayEvent.ArchiveUnvouched _ -> List.of("sealed", "no");
             case GatewayEvent.VendorDegraded e -> List.of("upstream", e.upstream());
             case GatewayEvent.Destroyed e ->
                     List.of("rows", e.rows(), "proved", e.proved() ? "yes" : "no");

@@ -173,6 +173,12 @@ public sealed interface GatewayEvent {
     record ArchiveReachable(boolean reachable) implements OfTheArchive {}
 
     /**
+     * The archive had content when it was opened and nothing vouched for it, as after a power cut;
+     * or because somebody altered it.
+     */
+    record ArchiveUnvouched() implements OfTheArchive {}
+
+    /**
      * The day came by which somebody had to look at a vendor, so it is told as little as can be; or
      * somebody has looked.
      */
@@ -198,28 +204,6 @@ public sealed interface GatewayEvent {
 
     /** The operating system was asked to make no core dump of this process. */
     record DumpsForbidden(boolean granted) implements GatewayEvent {}
-
-    /** Why a new configuration was not taken; its reader is told more. */
-    enum Objection {
-        /** It has mistakes, all of which {@code carrel check} tells. */
-        MISTAKES,
-        /** It changes what a running gateway cannot exchange. */
-        NEEDS_RESTART,
-        /** A door cannot be opened. */
-        DOOR,
-        /** The door for tunnels cannot be opened. */
-        TUNNELS,
-        /** A certificate, key or authority cannot be used. */
-        CERTIFICATE,
-        /** The keys behind tokens cannot be had. */
-        KEYS,
-        /** The library's system knows numbers that would be tokens. */
-        TOKENS,
-        /** A file for a catalogue's queries cannot be read. */
-        QUERIES,
-        /** A fault of ours, which is told beside. */
-        FAULT
-    }
 
     /**
      * Another configuration is in force.

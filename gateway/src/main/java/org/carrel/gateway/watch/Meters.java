@@ -176,6 +176,7 @@ public final class Meters implements Consumer<GatewayEvent> {
                             "carrel.archive.reachable",
                             "reachable",
                             Boolean.toString(e.reachable()));
+            case GatewayEvent.ArchiveUnvouched _ -> registry.counter("carrel.archive.unvouched");
             case GatewayEvent.VendorDegraded e ->
                     registry.counter(
                             "carrel.vendors.degraded",

@@ -1,5 +1,8 @@
 package org.carrel.gateway.archive;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,31 @@ final class Appender {
     private static final LocalDate DAY = LocalDate.parse("2026-03-14");
 
     private Appender() {}
+
+    /** Starts such a process on the storage, on the built-in database or a server. */
+    static Process start(Storage storage) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx96m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Appender.class.getName(),
+                                storage.path().orElseThrow().toString()));
+        storage.jdbc().ifPresent(command::add);
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /** What it says, line by line. */
+    static BufferedReader said(Process process) {
+        return new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+    }
 
     /**
      * Appends until it is killed.
@@ -56,12 +85,20 @@ final class Appender {
 
     private static String found(Archive archive) {
         ChainVerdict verdict = archive.auditTrail().verify();
-        long lines = verdict instanceof ChainVerdict.Whole whole ? whole.lines() : -1;
+        long lines = verdict instanceof ChainVerdict.Whole ? exported(archive) : -1;
         long counted =
                 archive.ledgerShelf().peers(DAY, DAY).stream()
                         .mapToLong(PeerSum::occurrences)
                         .sum();
         return "%d %d %d".formatted(lines, counted, archive.configVersions().all().size());
+    }
+
+    /** Of the trail's lines those that are written here. */
+    private static long exported(Archive archive) {
+        return archive.database()
+                .work(transaction ->
+                        transaction.number(
+                                "select count(*) from audit_entry where act = 'exported'"));
     }
 
     private static void append(Archive archive, long number, PrintStream out) {

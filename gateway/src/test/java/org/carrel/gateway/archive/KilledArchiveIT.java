@@ -3,12 +3,7 @@ package org.carrel.gateway.archive;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.carrel.config.Storage;
@@ -59,11 +54,8 @@ class KilledArchiveIT {
     /** Starts a process, looks what it found, and kills it after so many records or one more. */
     private static Count killed(Storage storage, Count before, int records, String which)
             throws Exception {
-        Process process = started(storage);
-        try (BufferedReader said =
-                new BufferedReader(
-                        new InputStreamReader(
-                                process.getInputStream(), StandardCharsets.US_ASCII))) {
+        Process process = Appender.start(storage);
+        try (BufferedReader said = Appender.said(process)) {
             Count found = found(said.readLine());
             assertTrue(before.isKeptIn(found), which + ": " + before + ", but found " + found);
             for (int record = 0; record < records; record++) {
@@ -93,23 +85,5 @@ class KilledArchiveIT {
             case "version" -> new Count(count.audit(), count.ledger(), count.versions() + 1);
             default -> count; // a line that the kill cut short
         };
-    }
-
-    private static Process started(Storage storage) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xmx96m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Appender.class.getName(),
-                                storage.path().orElseThrow().toString()));
-        storage.jdbc().ifPresent(command::add);
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 }

@@ -39,6 +39,7 @@ class SpareCopyTest {
             throws IOException {
         Files.copy(file(), copy());
         Files.write(file(), new byte[20_000]);
+        Files.delete(seal()); // as while it is open
 
         try (Archive archive = open()) {
             assertEquals(1, archive.consoleUsers().all().size());
@@ -60,6 +61,7 @@ class SpareCopyTest {
     void a_broken_file_without_a_copy_is_told_and_left_alone() throws IOException {
         byte[] broken = new byte[20_000];
         Files.write(file(), broken);
+        Files.delete(seal());
 
         ArchiveTrouble told = assertThrows(ArchiveTrouble.class, this::open);
 
@@ -83,6 +85,10 @@ class SpareCopyTest {
 
     private Path file() {
         return FileSource.file(storage.path().orElseThrow());
+    }
+
+    private Path seal() {
+        return file().resolveSibling(file().getFileName() + ".seal");
     }
 
     private Path copy() {

@@ -71,12 +71,13 @@ class MetricsPresenceTest {
                     new GatewayEvent.DoorOpened(KIOSKS, 6001, false),
                     new GatewayEvent.DoorClosed(KIOSKS),
                     new GatewayEvent.ConfigurationTaken(2, 0),
-                    new GatewayEvent.ConfigurationRefused(GatewayEvent.Objection.MISTAKES, 3),
+                    new GatewayEvent.ConfigurationRefused(Objection.MISTAKES, 3),
                     new GatewayEvent.LedgerUnreconciled(1),
                     new GatewayEvent.Guessing(KIOSKS, 60),
                     new GatewayEvent.ForeignToken(LIBRARY, LIBRARY),
                     new GatewayEvent.TokensChanged(LIBRARY, GatewayEvent.TokenState.SERVED),
                     new GatewayEvent.ArchiveReachable(false),
+                    new GatewayEvent.ArchiveUnvouched(),
                     new GatewayEvent.VendorDegraded(LIBRARY, true),
                     new GatewayEvent.Destroyed(7, true),
                     new GatewayEvent.DestructionLate(3),
@@ -117,7 +118,7 @@ class MetricsPresenceTest {
                                 Arrays.stream(Outcome.values()).map(Outcome::text),
                                 Arrays.stream(GatewayEvent.VisitEnd.values()).map(Enum::name),
                                 Arrays.stream(DropState.values()).map(Enum::name),
-                                Arrays.stream(GatewayEvent.Objection.values()).map(Enum::name),
+                                Arrays.stream(Objection.values()).map(Enum::name),
                                 Arrays.stream(CircuitState.values()).map(Enum::name),
                                 Arrays.stream(GatewayEvent.TokenState.values()).map(Enum::name))
                         .flatMap(each -> each)
