@@ -67,6 +67,12 @@ final class Plan {
         return this;
     }
 
+    /** The same, opened by a passphrase. */
+    Plan stretched(Path folder) {
+        storage = "storage: { path: \"%s\", key: \"passphrase:inline:word\" }%n".formatted(folder);
+        return this;
+    }
+
     /** The same, with the archive on a database server that other gateways use as well. */
     Plan shared(Path folder, String jdbc) {
         storage =

@@ -32,6 +32,15 @@ public final class Argon2 {
         return new Argon2id(MEMORY, PASSES, 1, empty.salt(), BASE64.encodeToString(hash));
     }
 
+    /** Whether a hash was made as this version makes them; one that was not may be made anew. */
+    public static boolean isUpToDate(Argon2id known) {
+        return known.memory() == MEMORY
+                && known.passes() == PASSES
+                && known.lanes() == 1
+                && known.saltBytes().length == SALT_BYTES
+                && known.hashBytes().length == HASH_BYTES;
+    }
+
     /** Whether the password is the one that was hashed; in a time that does not tell. */
     public static boolean matches(Argon2id known, ByteBuf password) {
         byte[] expected = known.hashBytes();

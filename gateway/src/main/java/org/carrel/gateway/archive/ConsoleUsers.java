@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carrel.config.Argon2id;
-import org.carrel.gateway.access.Argon2;
 import org.carrel.gateway.archive.ArchiveTrouble.Reason;
 
 /**
@@ -30,10 +28,12 @@ public final class ConsoleUsers {
             """;
 
     private final Database database;
+    private final PasswordCheck passwordCheck;
     private final InstantSource clock;
 
     ConsoleUsers(Database database, InstantSource clock) {
         this.database = database;
+        this.passwordCheck = new PasswordCheck(database, clock);
         this.clock = clock;
     }
 
@@ -163,27 +163,13 @@ public final class ConsoleUsers {
 
     /**
      * Whether this is the password of somebody who may sign in. Takes as long where there is nobody
-     * of this name.
+     * of this name. A hash that another version made in another way is made anew.
      *
      * @param password in UTF-8, stays the caller's to wipe
      */
     public boolean hasPassword(StaffName name, ByteBuf password) {
-        Optional<Argon2id> known =
-                database.work(transaction ->
-                                transaction.first(
-                                        """
-                                        select password from console_user
-                                        where name = ? and disabled_at is null
-                                            and (password_ends is null or password_ends > ?)
-                                        """,
-                                        row -> row.text("password"),
-                                        name,
-                                        clock.instant()))
-                        .flatMap(Argon2id::parse);
-        return Argon2.matches(known.orElse(NOBODYS), password) && known.isPresent();
+        return passwordCheck.isRight(name, password);
     }
-
-    private static final Argon2id NOBODYS = Argon2.hashed(new byte[32]);
 
     /**
      * Puts these recovery codes in the place of those before.

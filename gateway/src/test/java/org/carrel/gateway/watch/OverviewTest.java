@@ -1,6 +1,7 @@
 package org.carrel.gateway.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -73,6 +74,14 @@ class OverviewTest {
         assertEquals(new Alarm(Alarm.Kind.FOREIGN_TOKEN, Optional.of(ILS), now, 2), alarm);
         pass(3600);
         assertEquals(List.of(), overview.alarms(Duration.ofHours(1)));
+    }
+
+    @Test
+    void an_archive_for_which_nothing_vouches_is_worth_a_look_and_not_urgent() {
+        tell(new GatewayEvent.ArchiveUnvouched());
+        Alarm alarm = overview.alarms(Duration.ofHours(1)).getFirst();
+        assertEquals(new Alarm(Alarm.Kind.ARCHIVE_UNVOUCHED, Optional.empty(), now, 1), alarm);
+        assertFalse(alarm.kind().urgent());
     }
 
     @Test
