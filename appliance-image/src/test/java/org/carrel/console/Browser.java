@@ -153,6 +153,22 @@ final class Browser implements AutoCloseable {
     /** Has axe look at what the visitor sees, unless it has seen the like of it. */
     void inspect(Page page) {
         findings.addAll(axe.findings(page));
+        if (page.viewportSize().width >= Screen.DESK.width()) {
+            cut(page);
+        }
+    }
+
+    /** On a desk no table may have to be scrolled sideways. */
+    private void cut(Page page) {
+        Object names =
+                page.evaluate(
+                        "[...document.querySelectorAll('.scroll')]"
+                                + ".filter(it => it.scrollWidth > it.clientWidth)"
+                                + ".map(it => it.getAttribute('aria-labelledby') + ' '"
+                                + " + it.scrollWidth + ' of ' + it.clientWidth)");
+        if (!names.equals(List.of())) {
+            findings.add("%s has tables that are cut off: %s".formatted(page.url(), names));
+        }
     }
 
     /** Looks at the page as on the smallest telephone: nothing may have to be scrolled sideways. */
