@@ -95,12 +95,20 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    /** One into which nobody has written holds nothing that could have been altered. */
+    /**
+     * One into which nobody has written holds nothing that could have been altered. One whose trail
+     * cannot be told is closed again, without a seal.
+     */
     private void tellUnvouched() {
-        unvouched = !auditTrail.page(Long.MAX_VALUE, 1).isEmpty();
-        if (unvouched) {
-            auditTrail.append(
-                    Act.byItself(StaffName.GATEWAY, AuditAct.OPENED_UNSEALED, Subject.NONE, 0));
+        try {
+            unvouched = !auditTrail.page(Long.MAX_VALUE, 1).isEmpty();
+            if (unvouched) {
+                auditTrail.append(
+                        Act.byItself(StaffName.GATEWAY, AuditAct.OPENED_UNSEALED, Subject.NONE, 0));
+            }
+        } catch (ArchiveTrouble untold) {
+            database.close();
+            throw untold;
         }
     }
 

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -20,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import org.carrel.gateway.archive.ArchiveTrouble.Reason;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +171,9 @@ final class FileSeal {
     }
 
     private static void write(Path path, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, CREATE, WRITE, TRUNCATE_EXISTING)) {
+        Files.deleteIfExists(path);
+        try (FileChannel channel =
+                FileChannel.open(path, Set.of(CREATE_NEW, WRITE), FileSource.PRIVATE)) {
             ByteBuffer bytes = US_ASCII.encode(text);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -3,8 +3,11 @@ package org.carrel.gateway.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.carrel.gateway.archive.ArchiveTrouble.Reason;
 import org.h2.jdbcx.JdbcDataSource;
@@ -13,6 +16,10 @@ import org.h2.jdbcx.JdbcDataSource;
 final class FileSource {
     private static final String NAME = "archive";
     private static final String FILE = NAME + ".mv.db";
+
+    /** For the gateway's user only. */
+    static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** A file up to this size may be as full of old things as it likes. */
     private static final long ROOMY_BYTES = 32L << 20;
@@ -70,12 +77,9 @@ final class FileSource {
     private static void seclude(Path file) {
         try {
             if (Files.exists(file)) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+                Files.setPosixFilePermissions(file, PRIVATE.value());
             } else {
-                Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file, PRIVATE);
             }
         } catch (IOException _) {
             throw new ArchiveTrouble(Reason.UNREACHABLE);

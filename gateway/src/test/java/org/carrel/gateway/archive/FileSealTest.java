@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +110,12 @@ class FileSealTest {
         assertEquals(0, openedUnsealed());
     }
 
+    @Test
+    void nobody_else_reads_the_seal() throws IOException {
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(seal())));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "carrel-seal 2 something-new\n00\n00\n", "a text"})
     void without_a_seal_that_it_knows_it_opens_and_the_trail_tells_once(String another)
@@ -143,9 +150,10 @@ class FileSealTest {
     @Test
     void where_no_seal_can_be_written_the_next_start_tells() throws IOException {
         Path half = seal().resolveSibling(seal().getFileName() + ".half");
-        Files.createDirectory(half);
+        Files.createDirectories(half.resolve("in the way"));
         write();
         assertFalse(Files.exists(seal()));
+        Files.delete(half.resolve("in the way"));
         Files.delete(half);
         assertEquals(1, openedUnsealed());
     }
@@ -162,6 +170,20 @@ class FileSealTest {
         refuses(Reason.SCHEMA, "other tables");
         assertTrue(Files.exists(seal()));
         refuses(Reason.SCHEMA, "other tables");
+    }
+
+    @Test
+    void an_archive_whose_trail_cannot_tell_is_closed_again_and_not_sealed() throws IOException {
+        try (Archive archive = open()) {
+            archive.database().alter(transaction -> transaction.change("delete from audit_tail"));
+        }
+        Files.delete(seal());
+        refuses(Reason.ALTERED, "without an end of the trail");
+        assertFalse(Files.exists(seal()));
+        try (ArchiveKey key = key()) {
+            new FileSeal(file(), key).set();
+            assertTrue(Files.exists(seal()), "nobody has it open");
+        }
     }
 
     @Test
