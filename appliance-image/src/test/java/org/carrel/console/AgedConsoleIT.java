@@ -2,14 +2,12 @@ package org.carrel.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.carrel.admin.text.Tongue;
 import org.carrel.console.Browser.Screen;
 import org.junit.jupiter.api.Test;
@@ -29,10 +27,7 @@ class AgedConsoleIT {
 
     @Test
     void what_was_destroyed_and_held_and_a_power_cut_stand_on_sound_pages() throws IOException {
-        Optional<Path> chromium = Browser.executable();
-        assumeTrue(
-                chromium.isPresent(),
-                "needs Chromium, and found none: install Debian's package chromium");
+        Path chromium = Browser.needed();
         Path configuration = configuration();
         YearOfLedger.fill(configuration, DAYS);
         try (ConsoleProcess gateway = ConsoleProcess.serving(configuration)) {
@@ -40,7 +35,7 @@ class AgedConsoleIT {
             gateway.kill();
         }
         try (ConsoleProcess gateway = ConsoleProcess.serving(configuration);
-                Browser browser = Browser.open(chromium.get(), gateway.address())) {
+                Browser browser = Browser.open(chromium, gateway.address())) {
             for (Tongue tongue : Tongue.values()) {
                 boolean dark = tongue == Tongue.GERMAN;
                 Page page = browser.visitor("ada", tongue, new Screen(1280, 900, dark));

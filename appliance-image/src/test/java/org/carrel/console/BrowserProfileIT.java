@@ -2,7 +2,6 @@ package org.carrel.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
@@ -17,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,12 +39,9 @@ class BrowserProfileIT {
 
     @Test
     void a_browsers_disk_knows_no_reader(@TempDir Path profile) {
-        Optional<Path> chromium = Browser.executable();
-        assumeTrue(
-                chromium.isPresent(),
-                "needs Chromium, and found none: install Debian's package chromium");
+        Path chromium = Browser.needed();
         try (ConsoleProcess demo = ConsoleProcess.demo()) {
-            visit(chromium.get(), profile, demo);
+            visit(chromium, profile, demo);
             assertTrue(isKept(profile, demo.address() + "/today"), "the pages are not looked for");
         }
         TreeSet<String> kept = new TreeSet<>();

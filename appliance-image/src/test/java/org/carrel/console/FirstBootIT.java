@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
 import org.carrel.console.Browser.Screen;
 import org.carrel.gateway.demo.ServiceOptions;
 import org.carrel.gateway.demo.SimulatedIls;
@@ -52,10 +50,7 @@ class FirstBootIT {
 
     @BeforeEach
     void installed() throws IOException {
-        Optional<Path> chromium = Browser.executable();
-        assumeTrue(
-                chromium.isPresent(),
-                "needs Chromium, and found none: install Debian's package chromium");
+        Path chromium = Browser.needed();
         Path key = Files.writeString(folder.resolve("kek"), "c7".repeat(32));
         storage = Files.createDirectory(folder.resolve("storage"));
         int console = ConsoleProcess.freePort();
@@ -70,7 +65,7 @@ class FirstBootIT {
         file = Files.writeString(folder.resolve("carrel.yaml"), before);
         ils = new SimulatedIls(ServiceOptions.usual(), new Witness());
         gateway = ConsoleProcess.serving(file);
-        browser = Browser.open(chromium.get(), gateway.address());
+        browser = Browser.open(chromium, gateway.address());
         ada = browser.visitor("en", Screen.DESK);
         Browser.giveAuthenticator(ada);
         browser.look(ada, "/");

@@ -1,7 +1,6 @@
 package org.carrel.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.carrel.admin.text.Tongue;
 import org.carrel.admin.text.Words;
 import org.carrel.console.Browser.Screen;
@@ -34,10 +32,7 @@ class PasskeysRequiredIT {
 
     @BeforeEach
     void first() throws IOException {
-        Optional<Path> chromium = Browser.executable();
-        assumeTrue(
-                chromium.isPresent(),
-                "needs Chromium, and found none: install Debian's package chromium");
+        Path chromium = Browser.needed();
         Path key = Files.writeString(folder.resolve("kek"), "c7".repeat(32));
         gateway =
                 ConsoleProcess.serving(
@@ -54,7 +49,7 @@ class PasskeysRequiredIT {
                                                 Files.createDirectory(folder.resolve("storage")),
                                                 key,
                                                 ConsoleProcess.freePort())));
-        browser = Browser.open(chromium.get(), gateway.address());
+        browser = Browser.open(chromium, gateway.address());
         ada = withAnotherDevice();
         browser.look(ada, "/");
         ada.locator("#code").fill(gateway.code());

@@ -1,7 +1,6 @@
 package org.carrel.console;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,12 +43,9 @@ final class People implements AutoCloseable {
 
     /** Starts all; where there is no Chromium, whoever asks is passed over. */
     static People gathered() {
-        Optional<Path> chromium = Browser.executable();
-        assumeTrue(
-                chromium.isPresent(),
-                "needs Chromium, and found none: install Debian's package chromium");
+        Path chromium = Browser.needed();
         ConsoleProcess demo = ConsoleProcess.demo();
-        People people = new People(demo, Browser.open(chromium.get(), demo.address()));
+        People people = new People(demo, Browser.open(chromium, demo.address()));
         try {
             people.come();
             return people;

@@ -2,7 +2,6 @@ package org.carrel.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.carrel.console.Browser.Screen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,15 +29,12 @@ class RestoreAtFirstBootIT {
 
     @Test
     void a_backup_is_restored_by_whoever_has_the_code_and_only_once() throws IOException {
-        Optional<Path> chromium = Browser.executable();
-        assumeTrue(
-                chromium.isPresent(),
-                "needs Chromium, and found none: install Debian's package chromium");
+        Path chromium = Browser.needed();
         Path backup = backupOfTheOldMachine();
         Path file = configuration("new", "");
         String before = Files.readString(file);
         try (ConsoleProcess gateway = ConsoleProcess.serving(file);
-                Browser browser = Browser.open(chromium.get(), gateway.address())) {
+                Browser browser = Browser.open(chromium, gateway.address())) {
             Page page = browser.visitor("en", Screen.DESK);
             browser.look(page, "/first");
             page.getByText("Restore a backup instead").click();
