@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.carrel.admin.text.Tongue;
@@ -28,7 +27,7 @@ class AgedConsoleIT {
     @Test
     void what_was_destroyed_and_held_and_a_power_cut_stand_on_sound_pages() throws IOException {
         Path chromium = Browser.needed();
-        Path configuration = configuration();
+        Path configuration = SmallLibrary.configuration(folder);
         YearOfLedger.fill(configuration, DAYS);
         try (ConsoleProcess gateway = ConsoleProcess.serving(configuration)) {
             begin(gateway);
@@ -76,34 +75,5 @@ class AgedConsoleIT {
                         .formatted(
                                 page.evaluate("document.documentElement.lang"),
                                 path.equals("/") ? "-overview" : path.replace('/', '-')));
-    }
-
-    private Path configuration() throws IOException {
-        Path key = Files.writeString(folder.resolve("kek"), "c7".repeat(32));
-        return Files.writeString(
-                folder.resolve("carrel.yaml"),
-                """
-                library: { name: Riverside, institution: RIV }
-                storage: { path: "%s", key: "file:%s" }
-                console: { bind: "127.0.0.1:%d" }
-                upstreams:
-                  ils:
-                    protocol: sip2
-                    trust: record
-                    address: "127.0.0.1:9"
-                    tls: { mode: plain }
-                terminals:
-                  kiosks:
-                    protocol: sip2
-                    bind: "127.0.0.1:%d"
-                    profile: self-check
-                    upstream: ils
-                    tls: { mode: plain }
-                """
-                        .formatted(
-                                Files.createDirectory(folder.resolve("storage")),
-                                key,
-                                ConsoleProcess.freePort(),
-                                ConsoleProcess.freePort()));
     }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,7 +18,7 @@ class SupportIT {
 
     @Test
     void it_is_taken_beside_a_gateway_and_shown_whole_before_it_is_sent() throws IOException {
-        Path file = configuration();
+        Path file = SmallLibrary.configuration(folder);
         Path beside = folder.resolve("beside.txt");
         try (ConsoleProcess gateway = ConsoleProcess.serving(file)) {
             Caller ada = Staff.first(gateway);
@@ -56,42 +54,11 @@ class SupportIT {
 
     @Test
     void it_is_taken_where_no_gateway_runs() throws IOException {
-        Path file = configuration();
+        Path file = SmallLibrary.configuration(folder);
         Path alone = folder.resolve("alone.txt");
         ConsoleProcess.run("support", "--config", file.toString(), alone.toString());
         String told = Files.readString(alone);
         assertTrue(told.contains("runs = no"), told);
         assertFalse(told.contains("[counters]"), told);
-    }
-
-    private Path configuration() throws IOException {
-        Path key = Files.writeString(folder.resolve("kek"), "c7".repeat(32));
-        return Files.writeString(
-                folder.resolve("carrel.yaml"),
-                """
-                library: { name: Riverside, institution: RIV }
-                storage: { path: %s, key: "file:%s" }
-                console: { bind: "127.0.0.1:%d" }
-                upstreams:
-                  ils: { protocol: sip2, trust: record, address: "127.0.0.1:9", tls: { mode: plain } }
-                terminals:
-                  kiosks:
-                    protocol: sip2
-                    bind: "127.0.0.1:%d"
-                    profile: self-check
-                    upstream: ils
-                    tls: { mode: plain }
-                """
-                        .formatted(
-                                Files.createDirectory(folder.resolve("storage")),
-                                key,
-                                freePort(),
-                                freePort()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
